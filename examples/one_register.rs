@@ -24,7 +24,7 @@ fn main() -> Result<(), AnyError> {
     let kept = MemoryStore::default().of(&body)?;
     let office = Office::new(body, kept, data.clone(), Arc::new(SystemClock));
     let id = RegisterId::new("points")?;
-    let by = |person: &str| Ok::<_, AnyError>(Actor::Person(PersonId::new(person)?));
+    let by = |person: &str| Ok::<_, AnyError>(Actor::claiming(PersonId::new(person)?));
     let act = |person: &str, action: Action| -> Result<(), AnyError> {
         office.act(&id, &Request { by: by(person)?, on: None, action })?;
         Ok(())

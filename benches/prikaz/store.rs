@@ -47,6 +47,7 @@ fn write(log: &SledLog, thread: u64, began: Instant) -> Result<(), StoreError> {
         on: date!(2024 - 04 - 23),
         at: datetime!(2024-04-23 09:15 UTC),
         by: "ivanova".into(),
+        means: None,
         kind: "visa-given".into(),
         body,
     };

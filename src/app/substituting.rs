@@ -5,7 +5,7 @@ use time::Date;
 use prikaz_domain::{OrganisationId, ProcedureId, Substitution};
 use prikaz_store::{Line, StoreError, Version, record};
 use prikaz_workflow::{
-    Action, Actor, Command, FileReference, SubstitutionBasis, SubstitutionEvent, Substitutions,
+    Action, Actor, Command, FileReference, Means, SubstitutionBasis, SubstitutionEvent, Substitutions,
     end_substitution, record_substitution,
 };
 
@@ -23,6 +23,8 @@ pub struct SubstitutionRecord {
     pub on: Date,
     /// Who recorded it.
     pub by: String,
+    /// By what means that is known.
+    pub means: Means,
     /// What was recorded.
     pub event: SubstitutionEvent,
 }
@@ -60,8 +62,8 @@ impl Office {
     ) -> Result<Vec<SubstitutionRecord>, AppError> {
         let lines = self.engine().log().of(organisation)?.read(&substitutions_stream(), Version(0))?;
         let read = |line: &Line| {
-            let (version, by) = (line.version.0, line.by.to_string());
-            Ok(SubstitutionRecord { version, on: line.on, by, event: record::event(line)? })
+            let (version, by, means) = (line.version.0, line.by.clone(), record::actor(line)?.means);
+            Ok(SubstitutionRecord { version, on: line.on, by, means, event: record::event(line)? })
         };
         Ok(lines.iter().map(read).collect::<Result<_, StoreError>>()?)
     }
@@ -137,8 +139,13 @@ impl Office {
             let event = decide(&book, &known, &command, &basis)?;
             let line = line(on, at, by, event.kind(), &event)?;
             act.file.map_or(Ok(()), |(_, bytes)| self.keep_all(&[bytes]))?;
-            let answer =
-                SubstitutionRecord { version: version.0 + 1, on, by: record::by(by).to_string(), event };
+            let answer = SubstitutionRecord {
+                version: version.0 + 1,
+                on,
+                by: record::by(by).to_string(),
+                means: by.means.clone(),
+                event,
+            };
             Ok(DecidedOn { version, event: line, answer })
         })
     }

@@ -19,7 +19,7 @@ use prikaz_domain::RegisterId;
 use prikaz_procedure::Organisation;
 use prikaz_wording::general::{EmptyFile, Written};
 use prikaz_wording::said::{Failed, Said, Unreadable, Unwritable, prose};
-use prikaz_workflow::{Action, Actor, Event, Recorded, Register};
+use prikaz_workflow::{Action, Actor, Event, Means, Recorded, Register};
 
 /// The offices of the store, the user's wishes, and the two streams to talk through.
 pub(crate) struct Desk<'a> {
@@ -217,6 +217,7 @@ pub(crate) struct RecordFacts<'a> {
     on: Date,
     at: String,
     by: String,
+    means: &'a Means,
     event: &'a Event,
 }
 
@@ -227,6 +228,7 @@ impl<'a> From<&'a Recorded> for RecordFacts<'a> {
             on: recorded.on,
             at: recorded.at.to_offset(time::UtcOffset::UTC).format(&Rfc3339).unwrap_or_default(),
             by: prikaz_app::recorded_by(&recorded.by).to_string(),
+            means: &recorded.by.means,
             event: &recorded.event,
         }
     }

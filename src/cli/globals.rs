@@ -9,6 +9,7 @@ use crate::locale::language_of_locale;
 use crate::typed;
 use prikaz_desk::{Language, Means, Session, Who};
 use prikaz_domain::OrganisationId;
+use prikaz_workflow::Claim;
 
 /// Options that every command takes.
 #[derive(Debug, Clone, clap::Args)]
@@ -38,6 +39,9 @@ pub(crate) struct Globals {
     /// How many seconds to wait while another program records in the store
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(..=86_400))]
     pub(crate) wait: u64,
+    /// Where whoever acts sits; what the operating system says, where nothing is known here.
+    #[arg(skip)]
+    pub(crate) claim: Option<Claim>,
 }
 
 impl Globals {
@@ -45,8 +49,14 @@ impl Globals {
     /// messages.
     pub(crate) fn session(&self) -> Session {
         let language = self.lang.unwrap_or_else(language_of_locale);
-        Session { who: Who::Holder, means: Means::Folder, day: self.on, language }
+        let claim = self.claim.clone().unwrap_or_else(claim_of_system);
+        Session { who: Who::Holder, means: Means::Folder(claim), day: self.on, language }
     }
+}
+
+/// Where whoever acts sits, as the operating system says; what it does not say is left out.
+fn claim_of_system() -> Claim {
+    Claim::of(whoami::username().ok(), whoami::hostname().ok())
 }
 
 /// How a language is typed.

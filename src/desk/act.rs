@@ -4,7 +4,7 @@ use time::Date;
 
 use prikaz_app::{ActHandedIn, Office, Request, Signing, SubstitutionRecord, Target};
 use prikaz_domain::{ActReference, Digest, OrganisationId, PersonId, ProcedureId, RegisterId, Substitution};
-use prikaz_workflow::{Action, Actor, Laying, OrderNumbered, Recorded, Telling};
+use prikaz_workflow::{Action, Laying, OrderNumbered, Recorded, Telling};
 
 use super::{DeskError, Session};
 
@@ -92,15 +92,14 @@ pub fn sign(
     id: &RegisterId,
     sign: Sign,
 ) -> Result<Vec<Recorded>, DeskError> {
-    session.actor_of(office, &Target::Register(id.clone()))?;
-    let asks = session.person().map_err(DeskError::of_store)?.clone();
+    let asks = session.actor_of(office, &Target::Register(id.clone()))?;
     let Sign { typed, with, digest, signed_by } = sign;
     let (by, recorded_by) = match signed_by {
-        Some(signer) => (signer, Some(asks)),
+        Some(signer) => (asks.brings_paper_of(signer), asks.person().cloned()),
         None => (asks, None),
     };
     let signing = Signing { typed, with, digest, recorded_by };
-    let signed = office.sign(id, &Actor::Person(by), session.day, &signing);
+    let signed = office.sign(id, &by, session.day, &signing);
     signed.map_err(DeskError::of_register(id))
 }
 

@@ -12,7 +12,7 @@ use prikaz_procedure::Organisation;
 use prikaz_report::obligation::Obligation;
 use prikaz_workflow::{Body, Reader, Register, Sight, may_read, may_read_of, stands_for};
 
-use super::{DeskError, Means, Session, Who};
+use super::{DeskError, Session, Who};
 
 impl Session {
     /// Who reads of `body` on the day `on`.
@@ -20,7 +20,7 @@ impl Session {
     /// # Errors
     /// When nobody was named, and no folder is held; when the login is one of another body.
     fn reader(&self, body: &OrganisationId, on: Date) -> Result<Reader<'_>, AppError> {
-        if self.means == Means::Folder {
+        if self.means.is_folder() {
             return Ok(Reader::Folder);
         }
         let person = self.person()?;
@@ -30,7 +30,7 @@ impl Session {
 
     /// Whether it is his own in `body` that is asked for, or nothing can be kept from him.
     pub(super) fn is_own(&self, body: &OrganisationId, person: &PersonId) -> bool {
-        self.means == Means::Folder || self.who == Who::Person(person.clone()) && self.is_of(body).is_ok()
+        self.means.is_folder() || self.who == Who::Person(person.clone()) && self.is_of(body).is_ok()
     }
 
     /// Whether what is owed is his own, or that of one whom he acts for.
@@ -55,7 +55,7 @@ impl Session {
         sight: Sight,
         unit: Option<&UnitId>,
     ) -> Result<(), AppError> {
-        if self.means == Means::Folder {
+        if self.means.is_folder() {
             return Ok(());
         }
         let on = self.day_at(office, &book.organisation);
@@ -67,7 +67,7 @@ impl Session {
     /// # Errors
     /// The refusal, where it is not shown to him; when there is no such register, or its data is missing or wrong.
     pub(super) fn reads_in(&self, office: &Office, id: &RegisterId, sight: Sight) -> Result<(), DeskError> {
-        if self.means == Means::Folder {
+        if self.means.is_folder() {
             return Ok(());
         }
         let judged = || -> Result<(), AppError> {
@@ -86,7 +86,7 @@ impl Session {
         id: &RegisterId,
         register: &Register,
     ) -> Result<bool, DeskError> {
-        if self.means == Means::Folder {
+        if self.means.is_folder() {
             return Ok(true);
         }
         let judged = || -> Result<bool, AppError> {
@@ -124,7 +124,7 @@ impl Session {
         target: &Target,
         sight: Sight,
     ) -> Result<(), AppError> {
-        if self.means == Means::Folder {
+        if self.means.is_folder() {
             return Ok(());
         }
         match target {
@@ -150,7 +150,7 @@ impl Session {
         (organisation, calendar): (&Organisation, &ProductionCalendar),
         sight: Sight,
     ) -> Result<(), AppError> {
-        if self.means == Means::Folder {
+        if self.means.is_folder() {
             return Ok(());
         }
         let substitutions = office.substitutions(&organisation.id)?.0.in_effect();
@@ -170,7 +170,7 @@ impl Session {
         on: Date,
         sight: Sight,
     ) -> Result<(), AppError> {
-        if self.means == Means::Folder {
+        if self.means.is_folder() {
             return Ok(());
         }
         let reader = self.reader(&organisation.id, on)?;

@@ -5,7 +5,7 @@ use time::Date;
 use prikaz_app::{AppError, Office, Target};
 use prikaz_domain::{OrganisationId, PersonId, ProcedureId};
 use prikaz_procedure::Organisation;
-use prikaz_workflow::{Actor, Refusal};
+use prikaz_workflow::{Actor, Claim, Login, Means as Recorded, Refusal};
 
 use super::{DeskError, Language};
 
@@ -34,11 +34,26 @@ pub enum Who {
 /// By what means it is known who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Means {
-    /// He holds the folder and said who he is (`--as`): what is read cannot be kept from him.
-    Folder,
+    /// He holds the folder and said who he is, from where the operating system says: what is read cannot be kept from him.
+    Folder(Claim),
     /// He proved it by a login of this body: he reads what the rights of reading give him there. Keys of persons are told
     /// apart within a body alone, so that he is nobody in another.
-    Login(OrganisationId),
+    Login(OrganisationId, Login),
+}
+
+impl Means {
+    /// Whether he holds the folder.
+    pub fn is_folder(&self) -> bool {
+        matches!(self, Self::Folder(_))
+    }
+
+    /// As it is recorded with what he does.
+    fn recorded(&self) -> Recorded {
+        match self {
+            Self::Folder(claim) => Recorded::Claimed(claim.clone()),
+            Self::Login(_, login) => Recorded::LoggedIn(login.clone()),
+        }
+    }
 }
 
 impl Session {
@@ -64,10 +79,10 @@ impl Session {
     /// Where it is another's: the body knows no such person.
     pub(super) fn is_of(&self, body: &OrganisationId) -> Result<(), AppError> {
         match &self.means {
-            Means::Login(own) if own != body => {
+            Means::Login(own, _) if own != body => {
                 Err(Refusal::UnknownPerson { person: self.person()?.clone() }.into())
             }
-            Means::Login(_) | Means::Folder => Ok(()),
+            Means::Login(..) | Means::Folder(_) => Ok(()),
         }
     }
 
@@ -87,7 +102,7 @@ impl Session {
     /// As [`Session::actor_in`]; when the data of a register is missing or wrong.
     pub(super) fn actor_of(&self, office: &Office, target: &Target) -> Result<Actor, DeskError> {
         let actor = self.actor().map_err(DeskError::of_store)?;
-        if self.means != Means::Folder {
+        if !self.means.is_folder() {
             let judged = || match target {
                 Target::Register(id) => self.is_of(&office.book(id)?.organisation.id),
                 Target::Body(id) => self.is_of(id),
@@ -99,7 +114,7 @@ impl Session {
 
     /// Whether whoever asks may act in `target` at all: its body is his own, or he holds the folder.
     pub(super) fn is_at_home_in(&self, office: &Office, target: &Target) -> bool {
-        self.means == Means::Folder || self.actor_of(office, target).is_ok()
+        self.means.is_folder() || self.actor_of(office, target).is_ok()
     }
 
     /// The person who acts in the body of `procedure`.
@@ -108,7 +123,7 @@ impl Session {
     /// As [`Session::actor_of`].
     pub(super) fn actor_under(&self, office: &Office, procedure: &ProcedureId) -> Result<Actor, DeskError> {
         let actor = self.actor().map_err(DeskError::of_store)?;
-        if self.means != Means::Folder {
+        if !self.means.is_folder() {
             let judged = || self.is_of(&office.book_of(procedure)?.organisation.id);
             judged().map_err(DeskError::of_store)?;
         }
@@ -120,7 +135,7 @@ impl Session {
     /// # Errors
     /// When nobody was named.
     pub fn actor(&self) -> Result<Actor, AppError> {
-        self.person().cloned().map(Actor::Person)
+        Ok(Actor::person_by(self.person()?.clone(), self.means.recorded()))
     }
 }
 
@@ -129,7 +144,7 @@ mod tests {
     use super::*;
 
     fn asked_by(who: Who) -> Session {
-        Session { who, means: Means::Folder, day: None, language: Language::Ru }
+        Session { who, means: Means::Folder(Claim::default()), day: None, language: Language::Ru }
     }
 
     #[test]
@@ -137,6 +152,6 @@ mod tests {
         assert!(matches!(asked_by(Who::Holder).actor(), Err(AppError::NoActor)));
         let person = PersonId::new("khlybova").expect("a key");
         let acts = asked_by(Who::Person(person.clone())).actor();
-        assert!(matches!(acts, Ok(Actor::Person(one)) if one == person));
+        assert!(acts.is_ok_and(|one| one.is(&person)));
     }
 }

@@ -3,7 +3,7 @@
 use prikaz_app::{About, AppError, Office, Offices, Surroundings};
 use prikaz_domain::RegisterId;
 
-use super::{Means, Session};
+use super::Session;
 
 /// What there is around `error`, which is `about` something, in the store: where there is no such register, those of all
 /// bodies are told. What cannot be read is left out.
@@ -42,7 +42,7 @@ pub fn surroundings(
     error: &AppError,
 ) -> Surroundings {
     let mut found = office.surroundings(about, error);
-    if matches!(error, AppError::NoRegister(_)) && session.means != Means::Folder {
+    if matches!(error, AppError::NoRegister(_)) && !session.means.is_folder() {
         let is_shown = |key: &String| {
             let read = |id| Some((office.register(id).ok()?, id));
             let id = RegisterId::new(key.as_str()).ok();

@@ -31,6 +31,7 @@ mod digest;
 mod entry;
 mod id;
 mod person;
+mod right;
 mod role;
 mod rows;
 mod signs;
@@ -46,6 +47,7 @@ pub use id::{
     SAMPLE_KEYS, StageKey, UnitId,
 };
 pub use person::{FullName, Gender, Person, Post, Substitution};
+pub use right::{Act, ActWord, Demanded, MeansWord};
 pub use role::{OwnRole, RoleKey, StandardRole};
 pub use rows::Rows;
 pub use signs::{code_point, is_control};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use time::UtcOffset;
 
 use prikaz_domain::{
-    ActReference, Cases, Digest, FullName, Gender, OrganisationId, Person, PersonId, RoleKey, UnitId,
-    digest_of,
+    ActReference, Cases, Demanded, Digest, FullName, Gender, OrganisationId, Person, PersonId, RoleKey,
+    UnitId, digest_of,
 };
 
 use prikaz_order::{Citation, DateStyle, NumberSign};
@@ -57,6 +57,8 @@ pub struct Organisation {
     pub persons: Vec<Person>,
     /// When those are reminded whom orders that stand alone told to do something, or who were asked to read an order.
     pub remind: Option<RemindRule>,
+    /// By what means it wants it known who does an act.
+    pub demanded: Demanded,
     /// Persons that its file had when acts were recorded, and has no more: papers name them still, nobody acts as one.
     pub former_persons: Vec<Person>,
     /// Units that its file had, and has no more.
@@ -213,6 +215,7 @@ impl Organisation {
             units: Vec::new(),
             persons: Vec::new(),
             remind: None,
+            demanded: Demanded::default(),
             former_persons: Vec::new(),
             former_units: Vec::new(),
             proposed: Vec::new(),

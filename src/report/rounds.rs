@@ -118,10 +118,8 @@ fn note(
             }
         }
         Event::VisaGiven { seat, acting, decision, remarks, .. } => {
-            let by = match (&recorded.by, acting) {
-                (prikaz_workflow::Actor::Person(person), Some(acting)) => {
-                    Some((person.clone(), acting.clone()))
-                }
+            let by = match (recorded.by.person(), acting) {
+                (Some(person), Some(acting)) => Some((person.clone(), acting.clone())),
                 _ => None,
             };
             let given = Given { on: recorded.on, by, decision: *decision };

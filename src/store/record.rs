@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use time::{Date, OffsetDateTime};
 
 use prikaz_domain::PersonId;
-use prikaz_workflow::{Actor, Event, Recorded, RecordedOrder};
+use prikaz_workflow::{Actor, Event, Means, Recorded, RecordedOrder};
 
 use super::{Body, Damage, Line, NewEvent, Position, StoreError};
 
@@ -45,10 +45,12 @@ pub fn event<T: DeserializeOwned>(line: &Line) -> Result<T, StoreError> {
 /// When the line names nobody.
 pub fn actor(line: &Line) -> Result<Actor, StoreError> {
     if line.by == SYSTEM {
-        return Ok(Actor::System);
+        return Ok(Actor::program());
     }
     let person = PersonId::new(line.by.as_str()).map_err(|error| unreadable(line.position, &error))?;
-    Ok(Actor::Person(person))
+    let means = line.means.as_ref().map(|means| serde_json::from_str(means.as_str()));
+    let means = means.transpose().map_err(|error| unreadable(line.position, &error))?;
+    Ok(Actor::person_by(person, means.unwrap_or(Means::Unrecorded)))
 }
 
 fn unreadable(at: Position, error: &dyn std::error::Error) -> StoreError {
@@ -57,9 +59,14 @@ fn unreadable(at: Position, error: &dyn std::error::Error) -> StoreError {
 
 /// How `by` names the one who acts.
 pub fn by(actor: &Actor) -> Arc<str> {
-    match actor {
-        Actor::Person(person) => person.into(),
-        Actor::System => SYSTEM.into(),
+    actor.person().map_or_else(|| SYSTEM.into(), Into::into)
+}
+
+/// By what means `actor` is known, as the log takes it; of the program it says nothing that `by` does not.
+fn means(actor: &Actor) -> Result<Option<Body>, serde_json::Error> {
+    match actor.means {
+        Means::Program | Means::Unrecorded => Ok(None),
+        _ => Body::of(&actor.means).map(Some),
     }
 }
 
@@ -69,7 +76,14 @@ pub fn by(actor: &Actor) -> Arc<str> {
 /// When the event cannot be written as JSON.
 pub fn new_event(recorded: &Recorded) -> Result<NewEvent, serde_json::Error> {
     let Recorded { on, at, by: actor, event, .. } = recorded;
-    Ok(NewEvent { on: *on, at: *at, by: by(actor), kind: event.kind().into(), body: body(event)? })
+    Ok(NewEvent {
+        on: *on,
+        at: *at,
+        by: by(actor),
+        means: means(actor)?,
+        kind: event.kind().into(),
+        body: body(event)?,
+    })
 }
 
 fn body(event: &Event) -> Result<Body, serde_json::Error> {
@@ -87,5 +101,5 @@ pub fn plain_event(
     kind: &'static str,
     event: &impl Serialize,
 ) -> Result<NewEvent, serde_json::Error> {
-    Ok(NewEvent { on, at, by: by(actor), kind: kind.into(), body: Body::of(event)? })
+    Ok(NewEvent { on, at, by: by(actor), means: means(actor)?, kind: kind.into(), body: Body::of(event)? })
 }

@@ -113,6 +113,8 @@ pub struct NewEvent {
     pub at: OffsetDateTime,
     /// Who did it: a person's key, or `system`.
     pub by: Arc<str>,
+    /// By what means that is known, canonical JSON; none where nothing is recorded of it.
+    pub means: Option<Body>,
     /// Kind of the event, as in its type: `visa-given`.
     pub kind: Cow<'static, str>,
     /// The event.
@@ -134,6 +136,8 @@ pub struct Line {
     pub at: OffsetDateTime,
     /// Who did it.
     pub by: String,
+    /// By what means that is known, canonical JSON; none where nothing is recorded of it.
+    pub means: Option<Body>,
     /// Kind of the event.
     pub kind: String,
     /// The event, canonical JSON.

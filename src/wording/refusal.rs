@@ -15,7 +15,8 @@ use prikaz_form::{ChangedRows, EntryChange};
 use prikaz_russian::Agreement;
 use prikaz_workflow::NeededWords;
 use prikaz_workflow::{
-    ActWord, Answer, Decision, Event, OrderNumbered, Paper, Refusal, Sight, SignedOrder, WantedStage,
+    ActWord, Answer, Decision, Event, LoginMethod, OrderNumbered, Paper, Refusal, Sight, SignedOrder,
+    WantedStage,
 };
 
 facts_of! {
@@ -48,6 +49,12 @@ messages! {
     line LogLine = "prose.line" { on: Date, text: String };
     /// The same, of an act recorded later than its day.
     line LateLine = "prose.late" { line: String, late: i64 };
+    /// The same, with the means by which it is known who acted.
+    line KnownLine = "prose.known" { line: String, means: String };
+    line ByClaim = "prose.means.claimed" { user: Option<String>, machine: Option<String> };
+    line ByLogin = "prose.means.logged-in" { method: LoginMethod, on: Date, time: String };
+    line ByPaper = "prose.means.paper" { who: String };
+    line BySheet = "prose.means.sheet" { who: String };
     /// The head of the log of a register.
     line LogTitle = "prose.title" { key: String, count: usize };
     /// The head of a journal of orders.

@@ -7,7 +7,8 @@ use time::Date;
 
 use prikaz_domain::{
     ActReference, ColumnKey, Digest, DraftNo, DutyKey, EditionNo, EntryId, Finding, GroundKey, InstructionNo,
-    OrderId, PersonId, PlaceKey, ReasonKey, RegisterId, RemarkId, RequirementKey, RoleKey, StageKey, UnitId,
+    MeansWord, OrderId, PersonId, PlaceKey, ReasonKey, RegisterId, RemarkId, RequirementKey, RoleKey,
+    StageKey, UnitId,
 };
 use prikaz_fact::coded;
 use prikaz_form::Conflict;
@@ -72,6 +73,18 @@ pub enum Refusal {
         act: ActWord,
         /// Roles that may.
         roles: Vec<RoleKey>,
+    },
+    /// The body asks for other means of knowing who does this.
+    MeansTooWeak {
+        /// Who.
+        person: PersonId,
+        /// The act.
+        act: ActWord,
+        /// By what means it is known that it is he.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        means: Option<MeansWord>,
+        /// Means of which the body asks for one.
+        demanded: Vec<MeansWord>,
     },
     /// The person has no right to read this.
     NotShown {

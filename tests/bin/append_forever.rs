@@ -34,7 +34,7 @@ fn batch(round: u64) -> Result<Batch, serde_json::Error> {
     let event = |n: u64| {
         let body = Body::of(&(round, n, "текст"))?;
         let (on, at) = (date!(2024 - 04 - 23), datetime!(2024-04-23 09:15 UTC));
-        Ok(NewEvent { on, at, by: "system".into(), kind: "tick".into(), body })
+        Ok(NewEvent { on, at, by: "system".into(), means: None, kind: "tick".into(), body })
     };
     let stream = |n: u64| StreamId(Arc::from(format!("stream/{}", (round + n) % 7)));
     Ok(Batch {

@@ -84,7 +84,7 @@ fn publication_due(procedure: Procedure) -> time::Date {
         let on = date!(2024 - 04 - 23);
         let (person, action) = world.next_step(on).expect("the usual course");
         let recorded =
-            world.act(&world.command(Actor::Person(person), on, action)).expect("the usual course");
+            world.act(&world.command(Actor::claiming(person), on, action)).expect("the usual course");
         let approved = recorded.iter().any(|one| matches!(one.event, Event::Approved { .. }));
         if approved {
             let opened = world.register.follow_ups.iter().flat_map(|one| &one.tasks);
@@ -214,12 +214,12 @@ fn presents(procedure: Procedure) -> Vec<PersonId> {
         if matches!(action, Action::Present) {
             let persons = world.book.organisation.persons.iter().map(|card| card.id.clone());
             let may = |person: &PersonId| {
-                let command = world.command(Actor::Person(person.clone()), on, Action::Present);
+                let command = world.command(Actor::claiming(person.clone()), on, Action::Present);
                 world.decided(&command).is_ok()
             };
             return persons.filter(may).collect();
         }
-        world.act(&world.command(Actor::Person(person), on, action)).expect("the usual course");
+        world.act(&world.command(Actor::claiming(person), on, action)).expect("the usual course");
     }
 }
 

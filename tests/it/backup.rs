@@ -207,6 +207,7 @@ fn what_the_log_writes_is_sound_and_comes_back() {
         on: date!(2024 - 04 - 30),
         at,
         by: "ivanova".into(),
+        means: None,
         kind: "k".into(),
         body: Body::of(&1).unwrap(),
     };

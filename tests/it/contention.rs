@@ -67,7 +67,7 @@ fn office_of(body: &str, log: &Arc<Rivalled>, home: &std::path::Path) -> Office 
 }
 
 fn person(key: &str) -> Actor {
-    Actor::Person(key.parse().unwrap())
+    Actor::claiming(key.parse().unwrap())
 }
 
 fn substitution(who: &str, for_whom: &str) -> Substitution {
@@ -88,6 +88,7 @@ fn last_event(log: &Rivalled, stream: &prikaz::store::StreamId) -> prikaz::store
         on: line.on,
         at: line.at,
         by: line.by.clone().into(),
+        means: line.means.clone(),
         kind: line.kind.clone().into(),
         body: line.body.clone(),
     }

@@ -22,11 +22,12 @@ use prikaz::store::{Attachments, BodyStore, MemoryLog};
 use prikaz::wording::Messages;
 use prikaz::wording::said::Wordable;
 use prikaz::workflow::{
-    Action, Actor, Body, Event, Paper, Reader, Refusal, Sight, Weight, may_read, may_read_of,
+    Action, Actor, Body, Claim, Event, Login, LoginMethod, Paper, Reader, Refusal, Sight, Weight, may_read,
+    may_read_of,
 };
 use tempfile::TempDir;
 use time::Date;
-use time::macros::date;
+use time::macros::{date, datetime};
 
 /// An office with one register, and the folder of its files.
 pub(crate) struct House {
@@ -43,10 +44,16 @@ pub(crate) fn unit(key: &str) -> UnitId {
     UnitId::new(key).expect("a key")
 }
 
+/// As known by a login of `body`.
+pub(crate) fn logged_in(body: OrganisationId) -> Means {
+    let at = datetime!(2024-04-24 10:15 UTC);
+    Means::Login(body, Login { method: LoginMethod::Password, at, session: "7b1c".to_owned() })
+}
+
 /// A session of `who` on `day`.
 pub(crate) fn session(who: Option<&str>, day: Date) -> Session {
     let who = who.map_or(Who::Holder, |key| Who::Person(person(key)));
-    Session { who, means: Means::Folder, day: Some(day), language: Language::Ru }
+    Session { who, means: Means::Folder(Claim::default()), day: Some(day), language: Language::Ru }
 }
 
 impl House {
@@ -60,7 +67,7 @@ impl House {
         let register = RegisterId::new("clients").expect("a key");
         let house = Self { office, register, _files: files };
         let procedure = ProcedureId::new("sverdlovsk-investment").expect("a key");
-        let by = Actor::Person(person("proektov"));
+        let by = Actor::claiming(person("proektov"));
         let opened = house.office.open_register(&house.register, &procedure, by, Some(date!(2024 - 04 - 11)));
         opened.expect("the register is opened");
         house.does(
@@ -72,7 +79,7 @@ impl House {
     }
 
     pub(crate) fn does(&self, who: &str, on: Date, action: Action) {
-        let request = Request { by: Actor::Person(person(who)), on: Some(on), action };
+        let request = Request { by: Actor::claiming(person(who)), on: Some(on), action };
         self.office.act(&self.register, &request).unwrap_or_else(|error| panic!("{error:?}"));
     }
 
@@ -243,7 +250,7 @@ fn login(key: &PersonId, day: Date) -> Session {
 
 pub(crate) fn login_of(body: &str, key: &PersonId, day: Date) -> Session {
     let body = OrganisationId::new(body).expect("a key");
-    Session { means: Means::Login(body), ..session(Some(key.as_str()), day) }
+    Session { means: logged_in(body), ..session(Some(key.as_str()), day) }
 }
 
 #[test]

@@ -7,9 +7,8 @@ use prikaz::app::clock::SystemClock;
 use prikaz::app::order_files::{self, LoadedOrder};
 use prikaz::app::{AppError, DataDir, Office, Origin, PaperName};
 use prikaz::desk::{
-    DeskError, InFile, InHand, Means, OrderError, Session, SignAlone, SignedAlone, WhichOrder, Who,
-    act_named, bring_scan, copy_order, correct_order, given_order, order_alone, ready_scan, recognise,
-    sign_order,
+    DeskError, InFile, InHand, OrderError, Session, SignAlone, SignedAlone, WhichOrder, Who, act_named,
+    bring_scan, copy_order, correct_order, given_order, order_alone, ready_scan, recognise, sign_order,
 };
 use prikaz::domain::{OrganisationId, PersonId};
 use prikaz::report::paper::{CopyMark, Marks};
@@ -19,7 +18,7 @@ use tempfile::TempDir;
 use time::Date;
 use time::macros::date;
 
-use crate::desk::{person, session};
+use crate::desk::{logged_in, person, session};
 
 const DAY: Date = date!(2024 - 04 - 02);
 
@@ -66,7 +65,7 @@ fn plain(marks: &Marks) -> SignAlone<'_> {
 }
 
 fn login(body: &OrganisationId, key: &PersonId) -> Session {
-    Session { means: Means::Login(body.clone()), ..session(Some(key.as_str()), DAY) }
+    Session { means: logged_in(body.clone()), ..session(Some(key.as_str()), DAY) }
 }
 
 fn refusal<T: std::fmt::Debug>(answer: Result<T, DeskError>) -> Refusal {
@@ -93,7 +92,7 @@ fn an_order_is_signed_in_a_session_and_known_again() {
     assert_eq!((signed.signed.order.number.as_str(), signed.signed.order.date), ("48", DAY));
     let paper = signed.paper.expect("the paper that was wanted");
     assert_eq!(paper.name, "48.txt");
-    let nameless = Session { means: Means::Login(house.organisation.clone()), ..session(None, DAY) };
+    let nameless = Session { means: logged_in(house.organisation.clone()), ..session(None, DAY) };
     let known = recognise(&house.office, &nameless, InHand::File(&paper.bytes)).expect("an answer");
     assert!(known.is_vouched_for && matches!(known.origin, Origin::Order { .. }), "{known:?}");
     let strange = recognise(&house.office, &nameless, InHand::File(b"strange")).expect("an answer");

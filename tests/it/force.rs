@@ -97,7 +97,7 @@ fn before_and_after_signing() -> (World, Register) {
             world.register.draft.as_ref().is_some_and(|draft| matches!(draft.phase, Phase::Approving { .. }));
         let before = world.clone();
         let (person, action) = world.next_step(on).unwrap();
-        let command = world.command(prikaz::workflow::Actor::Person(person), on, action);
+        let command = world.command(prikaz::workflow::Actor::claiming(person), on, action);
         let facts = world.act(&command).unwrap();
         if waits && facts.iter().any(|fact| matches!(fact.event, Event::Approved { .. })) {
             return (before, world.register);
@@ -120,7 +120,7 @@ fn an_amending_order_that_says_nothing_is_not_signed() {
         draft.phase = Phase::Approving { presented: Some(digest) };
         let action = world.signing(on, Some("62"), digest).unwrap();
         let head = prikaz::domain::PersonId::new("obraztsov").unwrap();
-        let command = world.command(prikaz::workflow::Actor::Person(head), on, action);
+        let command = world.command(prikaz::workflow::Actor::claiming(head), on, action);
         world.decided(&command).map(|_| ())
     };
     let edition = EditionNo(1);

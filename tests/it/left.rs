@@ -277,7 +277,8 @@ fn what_an_act_rests_on_is_kept_though_the_file_is_another_by_then() {
     let data = DataDir::new(Some(home.path().join("data")));
     let kept = MemoryStore::default().of(&"sverdlovsk-investment".parse().unwrap()).unwrap();
     let office = Office::new("sverdlovsk-investment".parse().unwrap(), kept, data, clock);
-    let (id, by): (RegisterId, _) = ("clients".parse().unwrap(), Actor::Person("proektov".parse().unwrap()));
+    let (id, by): (RegisterId, _) =
+        ("clients".parse().unwrap(), Actor::claiming("proektov".parse().unwrap()));
     let procedure: ProcedureId = "sverdlovsk-investment".parse().unwrap();
     office.open_register(&id, &procedure, by.clone(), None).unwrap();
     fs::write(&file, format!("{text}\n# исправлено\n")).unwrap();

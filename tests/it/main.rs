@@ -54,6 +54,7 @@ mod left;
 mod lost;
 mod marked;
 mod marks;
+mod means;
 mod mutations;
 mod named;
 mod named_paths;

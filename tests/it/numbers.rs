@@ -23,7 +23,7 @@ use prikaz_rules::world::book;
 /// Records `event`.
 fn on(register: Register, event: Event) -> Register {
     let on = date!(2025 - 02 - 03);
-    let by = Actor::Person(PersonId::new("proektov").unwrap());
+    let by = Actor::claiming(PersonId::new("proektov").unwrap());
     let (version, at) = (register.version + 1, on.midnight().assume_utc());
     evolve(register, &Recorded { version, on, at, by, event })
 }

@@ -157,7 +157,7 @@ const TITLE: &str = "Об утверждении перечня";
 
 pub(crate) fn record(world: &mut World, on: Date, event: Event) {
     let version = world.register.version + 1;
-    let by = Actor::System;
+    let by = Actor::program();
     let fact = Recorded { version, on, at: world.instant(on), by, event };
     let state = evolve(world.register.clone(), &fact);
     world.keep(vec![fact], state);
@@ -273,7 +273,7 @@ fn live(update: Update, proposes: bool, names: bool, steps: &[Step]) {
         let stood = kept.standing(on);
         let base = kept.amended(on).filter(|_| update == Update::Amend && !manner.anew);
         let action = world.signing(on, None, digest).unwrap();
-        let command = world.command(Actor::Person(signer(&world)), on, action);
+        let command = world.command(Actor::claiming(signer(&world)), on, action);
         let foreseen = next_act(&world.book.rules(), &world.register, &world.earlier(), on);
         let done = world.act(&command);
         if let Some((act, false)) = base {

@@ -32,7 +32,7 @@ fn put_right(world: &mut World, was: &ActReference, number: &str) -> ActReferenc
 fn signs(world: &mut World, on: time::Date, number: &str) -> (Arc<Edition>, Vec<Effect>) {
     let digest = drafted(world, on, OrderManner::default());
     let action = world.signing(on, Some(number), digest).unwrap();
-    let command = world.command(Actor::Person(signer(world)), on, action);
+    let command = world.command(Actor::claiming(signer(world)), on, action);
     world.act(&command).unwrap();
     let effects = world.journal.entries().last().unwrap().effects().to_vec();
     (world.register.editions.last().unwrap().clone(), effects)

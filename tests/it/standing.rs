@@ -53,7 +53,7 @@ struct Life {
 impl Life {
     fn on(&mut self, on: Date, event: Event) {
         let at = on.midnight().assume_utc();
-        let by = Actor::Person(PersonId::new("proektov").unwrap());
+        let by = Actor::claiming(PersonId::new("proektov").unwrap());
         let version = self.register.version + 1;
         let recorded = Recorded { version, on, at, by, event };
         self.register = evolve(std::mem::take(&mut self.register), &recorded);

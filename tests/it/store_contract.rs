@@ -62,6 +62,7 @@ pub(crate) fn event(text: &str) -> NewEvent {
         on: date!(2024 - 04 - 23),
         at: datetime!(2024-04-23 12:15:00.123_456 +3),
         by: "ivanova \"И\"".into(),
+        means: None,
         kind: "visa-given".into(),
         body: Body::of(&serde_json::json!({"text": text, "n": 0.1})).unwrap(),
     }

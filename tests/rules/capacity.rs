@@ -22,7 +22,7 @@ fn capacity(person: &str, representative: &str) -> Capacity {
         world.goes_on(on);
     }
     let action = Action::HandIn { unit, rows: None, was: None, file: None, again: None };
-    let by = Actor::Person(PersonId::new(person).expect("a key"));
+    let by = Actor::claiming(PersonId::new(person).expect("a key"));
     let recorded = world.act(&world.command(by, on, action)).expect("it is handed in");
     let said = recorded.iter().find_map(|fact| match &fact.event {
         Event::SubmissionHandedIn { capacity, .. } => *capacity,

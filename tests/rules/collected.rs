@@ -15,7 +15,7 @@ fn person(key: &str) -> PersonId {
 }
 
 fn act(world: &mut World, by: &str, action: Action) {
-    world.act(&world.command(Actor::Person(person(by)), ON, action)).expect("it is done");
+    world.act(&world.command(Actor::claiming(person(by)), ON, action)).expect("it is done");
 }
 
 /// The register of the Sverdlovsk ministry with its draft in collection.
@@ -59,7 +59,7 @@ fn a_filled_in_sheet_is_brought_by_the_agreer_or_by_who_leads_the_agreement() {
         let file = FileReference { name: "лист.docx".to_owned(), digest: Digest::ZERO };
         let sheet = Some(ReturnedSheet { file, brought_by: person(by) });
         let action = Action::GiveVisa { digest: world.digest(), verdict: Verdict::Agree, seat: None, sheet };
-        world.decided(&world.command(Actor::Person(person("khlybova")), ON, action))
+        world.decided(&world.command(Actor::claiming(person("khlybova")), ON, action))
     };
     for by in ["khlybova", "proektov"] {
         assert!(brought(by).is_ok(), "{by}: {:?}", brought(by));

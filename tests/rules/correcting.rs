@@ -18,7 +18,7 @@ fn corrected(on: Date, to: Option<Date>, number: Option<&str>) -> Result<ActRefe
     let book = book("bryansk-finance");
     let drafter = book.organisation.persons.iter();
     let mut drafter = drafter.filter(|card| card.roles.iter().any(|role| role.as_str() == "drafter"));
-    let by = Actor::Person(drafter.next().expect("a drafter").id.clone());
+    let by = Actor::claiming(drafter.next().expect("a drafter").id.clone());
     let occasion = Occasion { by: &by, on };
     let right = Requisites { number, date: to, reason: "опечатка" };
     let was = order("47", date!(2024 - 04 - 02));

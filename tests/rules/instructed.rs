@@ -28,7 +28,7 @@ fn done(world: &World, person: &str) -> Result<Vec<Recorded>, Refusal> {
     let instruction = InstructionNo(1);
     let action =
         Action::FulfilInstruction { instruction, by: None, paper: "записка № 12".to_owned() };
-    let by = Actor::Person(PersonId::new(person).expect("a key"));
+    let by = Actor::claiming(PersonId::new(person).expect("a key"));
     world.decided(&world.command(by, date!(2024 - 05 - 14), action)).map(|(recorded, _)| recorded)
 }
 

@@ -58,7 +58,7 @@ fn a_file_is_signed_once_and_so_is_a_key() {
         load_order(&format!("{KEY}.toml"), &text, Some(&book.organisation)).expect("a sound order");
     let (signed, other) = (digest_of(text.as_bytes()), digest_of(b"another file"));
     let journal = journal(signed);
-    let by = Actor::Person(file.order.text.signatories[0].person.clone());
+    let by = Actor::claiming(file.order.text.signatories[0].person.clone());
     let signatory = file.order.text.signatories[0].person.clone();
     let sign_for = |signer: Option<&PersonId>, on: Date, key: &str, digest: Digest| {
         let key = key.parse().expect("a key");

@@ -214,8 +214,8 @@ impl Case {
             return self.till(on, &words[3]);
         }
         let by = match words[2].as_str() {
-            "system" => Actor::System,
-            person => Actor::Person(key(person)),
+            "system" => Actor::program(),
+            person => Actor::claiming(key(person)),
         };
         let (recorded, rest) = match words[3].as_str() {
             "recorded" => (date(&words[4]), &words[5..]),
@@ -312,7 +312,7 @@ impl Case {
             if reached {
                 return;
             }
-            let command = self.world.command(Actor::Person(person), on, action);
+            let command = self.world.command(Actor::claiming(person), on, action);
             if let refused @ Outcome::Refused(_) = self.do_it(&command) {
                 self.last = refused;
                 return;

@@ -27,7 +27,7 @@ fn an_act_costs_no_more_than_the_rows_it_writes() {
             action =
                 Action::GiveVisa { digest, verdict: Verdict::Return(vec![remark]), seat: None, sheet: None };
         }
-        let command = world.command(prikaz_workflow::Actor::Person(person), on, action);
+        let command = world.command(prikaz_workflow::Actor::claiming(person), on, action);
         let begun = Instant::now();
         let (recorded, state) = world.decided(&command).expect("the usual course");
         spent += begun.elapsed().as_micros();

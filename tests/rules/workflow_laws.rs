@@ -52,15 +52,15 @@ fn act(world: &World, throw: &Throw, on: Date) -> (Actor, Action) {
     if throw.kind < 110
         && let Some((person, action)) = world.next_step(on)
     {
-        return (Actor::Person(person), varied(world, action, throw));
+        return (Actor::claiming(person), varied(world, action, throw));
     }
     let persons = &world.book.organisation.persons;
     let by = match throw.who {
-        0 => Actor::System,
-        1 => Actor::Person("nobody".parse().expect("a key")),
+        0 => Actor::program(),
+        1 => Actor::claiming("nobody".parse().expect("a key")),
         // The drafter does most of what there is to do.
-        2..120 => Actor::Person(world.holder("drafter", None).expect("a drafter")),
-        who => Actor::Person(pick(persons, who).expect("a body has persons").id),
+        2..120 => Actor::claiming(world.holder("drafter", None).expect("a drafter")),
+        who => Actor::claiming(pick(persons, who).expect("a body has persons").id),
     };
     (by, any_action(world, throw, on))
 }
@@ -387,7 +387,7 @@ fn followed(before: &World, command: &Command, recorded: &[Recorded]) -> Result<
         law(serde_json::to_string(&read).ok() == Some(json), || {
             "an event is written in two ways".to_owned()
         })?;
-        if let Actor::Person(person) = &fact.by {
+        if let Some(person) = fact.by.person() {
             law(!is_bystander(before, person), || format!("{person} only watches, but {:?}", fact.event))?;
             law(may(before, command, person, &fact.event), || format!("{person} may not {:?}", fact.event))?;
         }

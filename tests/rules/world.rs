@@ -285,7 +285,7 @@ impl World {
     /// Does what the office would do next.
     pub fn goes_on(&mut self, on: Date) {
         let (person, action) = self.next_step(on).expect("something to do");
-        let command = self.command(Actor::Person(person), on, action);
+        let command = self.command(Actor::claiming(person), on, action);
         self.act(&command).expect("it is done");
     }
 

@@ -91,7 +91,7 @@ impl Case<'_> {
 }
 
 fn person(id: &str) -> Result<Actor, AnyError> {
-    Ok(Actor::Person(PersonId::new(id)?))
+    Ok(Actor::claiming(PersonId::new(id)?))
 }
 
 fn row(unit: u32) -> Result<Cells, AnyError> {

@@ -13,8 +13,8 @@ use prikaz_render::Format;
 use prikaz_report::paper::Marks;
 use prikaz_store::{Batch, Expected, Line, StoreError, Version, record};
 use prikaz_workflow::{
-    Acting, Actor, Body, DecidedOrder, FileReference, Occasion, OrderJournal, OrderNumbered, OrderSigning,
-    SignedOrder, Telling, Unsigned, sign_order, tell,
+    Acting, Actor, Body, DecidedOrder, FileReference, Means, Occasion, OrderJournal, OrderNumbered,
+    OrderSigning, SignedOrder, Telling, Unsigned, sign_order, tell,
 };
 
 use crate::data::calendars::load_body_calendar;
@@ -50,6 +50,8 @@ pub struct JournalRecord {
     pub on: Date,
     /// Who recorded it.
     pub by: String,
+    /// By what means that is known.
+    pub means: Means,
     /// What was recorded.
     pub event: OrderNumbered,
 }
@@ -199,7 +201,8 @@ impl Office {
         let lines = self.engine().log().of(organisation)?.read(&orders_stream(), Version(0))?;
         let read = |line: &Line| {
             let event = record::event::<OrderNumbered>(line)?;
-            Ok(JournalRecord { version: line.version.0, on: line.on, by: line.by.to_string(), event })
+            let (by, means) = (line.by.clone(), record::actor(line)?.means);
+            Ok(JournalRecord { version: line.version.0, on: line.on, by, means, event })
         };
         Ok(lines.iter().map(read).collect::<Result<_, StoreError>>()?)
     }

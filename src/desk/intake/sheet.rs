@@ -49,9 +49,9 @@ pub fn bring_sheet_to(
 /// # Errors
 /// When nobody is named who brings it; all its faults at once; the refusal. Nothing was recorded then.
 pub fn bring_sheet(office: &Office, session: &Session, file: InFile<'_>) -> Result<BroughtSheet, BringError> {
-    let by = session.person().map_err(DeskError::of_store)?;
+    session.person().map_err(DeskError::of_store)?;
     let sheet = office.open_sheet(file.bytes)?;
-    session.actor_of(office, &Target::Register(sheet.identity.register.clone()))?;
+    let by = session.actor_of(office, &Target::Register(sheet.identity.register.clone()))?;
     let name = file_name_of(file.name.as_ref());
-    Ok(office.bring_sheet(sheet, (&name, file.bytes), by)?)
+    Ok(office.bring_sheet(sheet, (&name, file.bytes), &by)?)
 }

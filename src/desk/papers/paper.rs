@@ -8,7 +8,7 @@ use prikaz_report::paper::{CopyMark, HistoryLine, Marks};
 use prikaz_workflow::{Paper, Register, Shown, Shows, Sight, open_conflicts};
 
 use crate::orders::notes;
-use crate::{DeskError, Means, PaperNote, Session};
+use crate::{DeskError, PaperNote, Session};
 
 /// Which paper of a register is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -292,7 +292,7 @@ fn may_be_shown(
     (id, of): (&RegisterId, &RegisterId),
     wanted: WantedPaper<'_>,
 ) -> Result<(), DeskError> {
-    if session.means == Means::Folder {
+    if session.means.is_folder() {
         return Ok(());
     }
     if of != id {

@@ -2,7 +2,7 @@
 
 /// The file of a body.
 pub mod organisation {
-    use super::{documents, name, person, role, unit};
+    use super::{documents, means, name, person, role, unit};
     use crate::keys::remind;
 
     prikaz_placed::keys! { "орган: `organisations/<ключ>.toml`" / "a body: `organisations/<id>.toml`";
@@ -16,7 +16,17 @@ pub mod organisation {
         UNIT "unit": List(&Table(&unit::KEYS)), Needed, "подразделения и подведомственные учреждения" / "units, and institutions subordinate to the body", "[{ id = \"hr\", title = \"отдел кадров\", head = \"ivanova\" }]";
         PERSON "person": List(&Table(&person::KEYS)), Needed, "карточки людей" / "persons' cards", "[{ id = \"ivanova\" }]";
         REMIND "remind": Table(&remind::KEYS), Optional, "когда напоминать тем, кому что-то поручили самостоятельные приказы или кого просили с приказом ознакомиться" / "when those are reminded whom orders that stand alone told to do something, or who were asked to read an order", "{ before = [3, 1], on_due = true }";
+        MEANS "means": Table(&means::KEYS), Optional, "каким способом должно быть установлено, кто действует; для действий, которых здесь нет, — любым" / "by what means it has to be known who acts; any will do for acts that are not named here", "{ sign = [\"login\"] }";
         SUBSTITUTION "substitution": List(&Map(&Text)), Optional, "не допускается: замещение записывают, когда оно наступило, с актом о нем" / "refused: a substitution is recorded at work, with its act", "[]";
+    }
+}
+
+/// By what means it has to be known who acts.
+pub mod means {
+    use prikaz_domain::{Act, MeansWord};
+
+    prikaz_placed::keys! { "каким способом должно быть установлено, кто действует; подпись на бумаге и возвращенный лист — `paper`" / "by what means it has to be known who acts; a signature on paper and a returned sheet are `paper`",
+        among(Act::CODES, "<действие>": List(&Word(MeansWord::CODES)), Optional, "один из этих способов" / "one of these means", "[\"login\", \"paper\"]");
     }
 }
 

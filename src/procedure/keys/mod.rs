@@ -10,7 +10,7 @@ mod shared;
 mod stages;
 
 pub use acts::{act as act_head, act_form, act_section, actor, point, signature};
-pub use bodies::{cases, documents, name, organisation, person, post, role, unit};
+pub use bodies::{cases, documents, means, name, organisation, person, post, role, unit};
 pub use forms::{annex, column, near, pair, row_order, rule, vocabulary};
 pub use orders::{
     act, addressee, amending, annex_table, author, basis, citation, clause, due, entry, inner_annex, issuer,

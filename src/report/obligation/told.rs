@@ -134,10 +134,7 @@ fn begun(draft: Option<DraftNo>, one: &Instruction, on: Date) -> Obligation {
 }
 
 fn ended(done: &InstructionDone, by: &Actor, recorded: Date) -> End {
-    let entered_by = match by {
-        Actor::Person(person) if done.by.as_ref() != Some(person) => Some(person.clone()),
-        Actor::Person(_) | Actor::System => None,
-    };
+    let entered_by = by.person().filter(|person| done.by.as_ref() != Some(*person)).cloned();
     let paper = Some(done.paper.clone());
     End { on: done.on, recorded, by: done.by.clone(), entered_by, outcome: Outcome::Done, paper }
 }

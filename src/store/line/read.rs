@@ -72,6 +72,7 @@ fn take(mut object: Map<String, Value>) -> Result<(Line, Place), LineFault> {
         on: date(&on).ok_or(LineFault::Member { name: "on" })?,
         at: instant(&at).ok_or(LineFault::Member { name: "at" })?,
         by,
+        means: object.get("means").map(|means| Body::canonical(&means.to_string())),
         kind,
         body: Body::canonical(&body.to_string()),
         prev: Digest::parse(&prev).map_err(|_| LineFault::Member { name: "prev" })?,
@@ -96,6 +97,8 @@ struct LineMembers<'a> {
     hash: &'a str,
     #[serde(borrow)]
     kind: Cow<'a, str>,
+    #[serde(borrow, default)]
+    means: Option<&'a RawValue>,
     on: &'a str,
     position: u64,
     prev: &'a str,
@@ -114,6 +117,7 @@ pub(crate) fn read_trusted(bytes: &[u8]) -> Result<Line, LineFault> {
         on: date(members.on).ok_or(LineFault::Member { name: "on" })?,
         at: instant(members.at).ok_or(LineFault::Member { name: "at" })?,
         by: members.by.into_owned(),
+        means: members.means.map(|means| Body::canonical(means.get())),
         kind: members.kind.into_owned(),
         body: Body::canonical(members.body.get()),
         prev: Digest::parse(members.prev).map_err(|_| LineFault::Member { name: "prev" })?,

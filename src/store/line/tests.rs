@@ -13,6 +13,7 @@ fn event(body: serde_json::Value) -> NewEvent {
         on: date!(2024 - 04 - 23),
         at: datetime!(2024-04-23 12:15:00.000_999 +3),
         by: "ivanova".into(),
+        means: Some(Body::of(&json!({"user": "и", "by": "claimed"})).unwrap()),
         kind: "visa-given".into(),
         body: Body::of(&body).unwrap(),
     }
@@ -32,7 +33,7 @@ fn text_is_the_documented_one() {
     assert_eq!(
         text,
         format!(
-            r#"{{"at":"2024-04-23T09:15:00.000Z","batch":[1,3],"body":{{"a":[null,0.1],"b":1}},"by":"ivanova","hash":"{hash}","kind":"visa-given","on":"2024-04-23","position":12,"prev":"{zeros}","stream":"register/points","version":3}}"#
+            r#"{{"at":"2024-04-23T09:15:00.000Z","batch":[1,3],"body":{{"a":[null,0.1],"b":1}},"by":"ivanova","hash":"{hash}","kind":"visa-given","means":{{"by":"claimed","user":"и"}},"on":"2024-04-23","position":12,"prev":"{zeros}","stream":"register/points","version":3}}"#
         ) + "\n"
     );
     let without = text.trim_end().replace(&format!(r#""hash":"{hash}","#), "");
@@ -58,6 +59,7 @@ fn every_text_reads_back_on_both_paths() {
         let (line, place) = read_line(text.as_bytes()).unwrap();
         assert_eq!((line.hash, place), (hash, Place { nth: 1, of: 3 }));
         assert_eq!(line.at, recorded_instant(event.at));
+        assert_eq!(line.means, event.means);
         assert_eq!((&line.body, &*line.by, &*line.stream.0), (&event.body, &*event.by, "a\u{0}b\""));
         assert_eq!(read_trusted(text.as_bytes()), Ok(line));
     }

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use sha2::{Digest as _, Sha256};
 use time::{Date, OffsetDateTime, UtcOffset};
 
-use crate::{Line, NewEvent};
+use crate::{Body, Line, NewEvent};
 use prikaz_domain::Digest;
 
 /// Place of a record within the batch it was appended with.
@@ -32,6 +32,8 @@ pub(crate) struct Record<'a> {
     pub(crate) at: OffsetDateTime,
     /// Who did it.
     pub(crate) by: &'a str,
+    /// By what means that is known, canonical JSON.
+    pub(crate) means: Option<&'a str>,
     /// Kind of the event.
     pub(crate) kind: &'a str,
     /// The event, canonical JSON.
@@ -54,9 +56,22 @@ impl<'a> Record<'a> {
         after: (u64, Digest),
         place: Place,
     ) -> Self {
-        let NewEvent { on, at, by, kind, body } = event;
+        let NewEvent { on, at, by, means, kind, body } = event;
+        let means = means.as_ref().map(Body::as_str);
         let (position, prev) = (after.0 + 1, after.1);
-        Self { position, stream, version, on: *on, at: *at, by, kind, body: body.as_str(), prev, place }
+        Self {
+            position,
+            stream,
+            version,
+            on: *on,
+            at: *at,
+            by,
+            means,
+            kind,
+            body: body.as_str(),
+            prev,
+            place,
+        }
     }
 
     pub(super) fn again(line: &'a Line, place: Place) -> Self {
@@ -67,6 +82,7 @@ impl<'a> Record<'a> {
             on: line.on,
             at: line.at,
             by: &line.by,
+            means: line.means.as_ref().map(Body::as_str),
             kind: &line.kind,
             body: line.body.as_str(),
             prev: line.prev,
@@ -122,6 +138,10 @@ pub(super) fn push_record(out: &mut Vec<u8>, record: &Record<'_>) -> usize {
 fn push_after_hash(out: &mut Vec<u8>, record: &Record<'_>) {
     out.extend_from_slice(br#"","kind":"#);
     push_text(out, record.kind);
+    if let Some(means) = record.means {
+        out.extend_from_slice(br#","means":"#);
+        out.extend_from_slice(means.as_bytes());
+    }
     out.extend_from_slice(br#","on":""#);
     push_date(out, record.on);
     out.extend_from_slice(br#"","position":"#);

@@ -63,6 +63,7 @@ fn line(entered: &Entered<'_>) -> Line {
         on: event.on,
         at: recorded_instant(event.at),
         by: event.by.as_ref().to_owned(),
+        means: event.means.clone(),
         kind: event.kind.clone().into_owned(),
         body: event.body.clone(),
         prev: entered.prev,

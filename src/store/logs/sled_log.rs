@@ -260,6 +260,7 @@ mod tests {
             on: date!(2024 - 04 - 11),
             at: datetime!(2024-04-11 10:00 UTC),
             by: "somebody".into(),
+            means: None,
             kind: "noted".into(),
             body: Body::of(&text).expect("a body"),
         };

@@ -4,12 +4,15 @@ use super::called;
 use crate::Messages;
 use crate::general::SYSTEM;
 pub use crate::refusal::Rows;
-use crate::refusal::{Decided, Doer, LateLine, LogLine, SaidWording, Sentence};
+use crate::refusal::{
+    ByClaim, ByLogin, ByPaper, BySheet, Decided, Doer, KnownLine, LateLine, LogLine, SaidWording, Sentence,
+};
 use prikaz_app::Rulebook;
 use prikaz_domain::ColumnKey;
 use prikaz_form::{Cells, Settlement, Wording};
+use prikaz_procedure::Organisation;
 use prikaz_russian::typography;
-use prikaz_workflow::{Actor, Event, Recorded, Register};
+use prikaz_workflow::{Actor, Agent, Brought, Claim, Event, Means, Recorded, Register};
 
 /// «23.04.2024  Хлыбова Е.А. подписала приказ № 61 …».
 pub fn sentence(messages: &Messages, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
@@ -44,10 +47,37 @@ pub fn text(messages: &Messages, book: &Rulebook, rows: &Rows, recorded: &Record
 /// The sentence as an auditor reads it: it says where the record was made after the day of the act.
 pub fn logged(messages: &Messages, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
     let line = sentence(messages, book, rows, recorded);
-    match late_days(book, recorded) {
+    let line = match late_days(book, recorded) {
         late @ 1.. => messages.text(&LateLine { line, late }),
         _ => line,
+    };
+    known(messages, &book.organisation, line, &recorded.by.means)
+}
+
+/// `line`, with the means by which it is known who acted; of the program, and of acts of which that was not recorded, it
+/// says nothing.
+pub fn known(messages: &Messages, body: &Organisation, line: String, means: &Means) -> String {
+    match by_means(messages, body, means) {
+        Some(means) => messages.text(&KnownLine { line, means }),
+        None => line,
     }
+}
+
+fn by_means(messages: &Messages, body: &Organisation, means: &Means) -> Option<String> {
+    let who = |brought: &Brought| body.name_of(&brought.person);
+    Some(match means {
+        Means::Unrecorded | Means::Program => return None,
+        Means::Claimed(Claim { user, machine }) => {
+            messages.text(&ByClaim { user: user.clone(), machine: machine.clone() })
+        }
+        Means::LoggedIn(login) => {
+            let at = login.at.to_offset(body.offset());
+            let time = format!("{:02}:{:02}", at.hour(), at.minute());
+            messages.text(&ByLogin { method: login.method, on: at.date(), time })
+        }
+        Means::Paper(brought) => messages.text(&ByPaper { who: who(brought) }),
+        Means::Sheet(brought) => messages.text(&BySheet { who: who(brought) }),
+    })
 }
 
 /// Calendar days between the act and its recording.
@@ -107,16 +137,16 @@ fn came_late(recorded: &Recorded) -> bool {
 }
 
 fn who(messages: &Messages, book: &Rulebook, actor: &Actor) -> String {
-    match actor {
-        Actor::System => messages.word(SYSTEM),
-        Actor::Person(person) => book.organisation.name_of(person),
+    match &actor.agent {
+        Agent::System => messages.word(SYSTEM),
+        Agent::Person(person) => book.organisation.name_of(person),
     }
 }
 
 /// «подписал» or «подписала».
 fn is_female(book: &Rulebook, actor: &Actor) -> bool {
-    match actor {
-        Actor::System => true,
-        Actor::Person(person) => book.organisation.is_woman(person),
+    match &actor.agent {
+        Agent::System => true,
+        Agent::Person(person) => book.organisation.is_woman(person),
     }
 }

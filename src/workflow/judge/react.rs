@@ -63,7 +63,7 @@ fn collect_stage<'a>(rules: &Rules<'a>) -> Option<&'a StageKey> {
 
 fn open(recorded: &Recorded, draft: DraftNo, stage: &StageKey) -> Command {
     Command {
-        by: Actor::System,
+        by: Actor::program(),
         on: recorded.on,
         at: recorded.at,
         action: Action::OpenStage { draft, stage: stage.clone() },

@@ -13,7 +13,7 @@ use super::collection::participants::taking_part;
 use super::owed::deadline::no_calendar;
 use crate::command::Command;
 use crate::judge::asked::{awaiting, next_pass};
-use crate::record::actor::Actor;
+use crate::record::actor::Agent;
 use crate::record::deadline::{Deadline, Subject, Task};
 use crate::record::event::Event;
 use crate::refusal::Refusal;
@@ -41,7 +41,7 @@ pub(crate) fn open(
     no: DraftNo,
     key: &StageKey,
 ) -> Result<Vec<Event>, Refusal> {
-    if command.by != Actor::System {
+    if command.by.agent != Agent::System {
         return Err(Refusal::NotForActor { act: ActWord::OpenStage });
     }
     let stage = rules

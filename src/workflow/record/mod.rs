@@ -10,6 +10,7 @@ pub(crate) mod duty;
 pub(crate) mod event;
 pub(crate) mod force;
 pub(crate) mod instruction;
+pub(crate) mod means;
 pub(crate) mod order_event;
 pub(crate) mod order_manner;
 pub(crate) mod order_number;

@@ -68,11 +68,28 @@ pub(crate) fn permit_those(
 ) -> Result<Option<Acting>, Refusal> {
     let person = person(occasion.by, act)?;
     of_body(body.organisation, person)?;
-    as_self_or_acting(body, person, occasion.on, passes).ok_or_else(|| Refusal::NotEntitled {
-        person: person.clone(),
-        act: act.word(),
-        roles: roles.to_vec(),
-    })
+    let permitted = as_self_or_acting(body, person, occasion.on, passes).ok_or_else(|| {
+        Refusal::NotEntitled { person: person.clone(), act: act.word(), roles: roles.to_vec() }
+    })?;
+    known_as_demanded(body.organisation, occasion.by, act)?;
+    Ok(permitted)
+}
+
+/// Makes sure that it is known who acts by a means that the body asks for with this act.
+///
+/// # Errors
+/// When it is not.
+fn known_as_demanded(organisation: &Organisation, by: &Actor, act: Act) -> Result<(), Refusal> {
+    let means = by.means.word();
+    match organisation.demanded.instead_of(means, act).zip(by.person()) {
+        Some((demanded, person)) => Err(Refusal::MeansTooWeak {
+            person: person.clone(),
+            act: act.word(),
+            means,
+            demanded: demanded.to_vec(),
+        }),
+        None => Ok(()),
+    }
 }
 
 /// Lets through one who signs an order himself (then for nobody else), one who acts for a signatory, and whoever may
@@ -108,10 +125,12 @@ pub(crate) fn permit_signer(
     of_body(body.organisation, person)?;
     let signs = |one: &PersonId| signatories.contains(one);
     let allowed = if is_bystander(body, person) { None } else { as_self_or_acting(body, person, on, signs) };
-    allowed.ok_or_else(|| {
+    let permitted = allowed.ok_or_else(|| {
         let (person, signatories) = (person.clone(), signatories.to_vec());
         Refusal::NotSignatory { person, signatories }
-    })
+    })?;
+    known_as_demanded(body.organisation, by, Act::Sign)?;
+    Ok(permitted)
 }
 
 /// Lets through whoever may record that others signed.
@@ -127,10 +146,7 @@ pub(crate) fn permit_recorder(body: Body<'_>, by: &Actor, on: Date) -> Result<()
 /// # Errors
 /// When it is the program itself.
 pub(crate) fn person(actor: &Actor, act: Act) -> Result<&PersonId, Refusal> {
-    match actor {
-        Actor::Person(person) => Ok(person),
-        Actor::System => Err(Refusal::NotForActor { act: act.word() }),
-    }
+    actor.person().ok_or_else(|| Refusal::NotForActor { act: act.word() })
 }
 
 /// `Some(None)` when `person` passes himself, `Some(Some(acting))` when one for whom he acts does.

@@ -4,75 +4,9 @@ use std::collections::BTreeMap;
 
 use prikaz_domain::RoleKey;
 use prikaz_domain::StandardRole::{self, Administrator, Auditor, Drafter, Head, Publisher, Registrar};
+pub use prikaz_domain::{Act, ActWord};
 use prikaz_fact::coded;
 use prikaz_procedure::StageWord;
-
-coded! {
-/// An act, as far as rights go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Act {
-    /// Set a register up.
-    OpenRegister,
-    /// Begin the next edition.
-    OpenDraft,
-    /// Hand in for a unit.
-    HandIn,
-    /// Visa a submission.
-    VisaSubmission,
-    /// Send a submission back.
-    ReturnSubmission,
-    /// Take a unit out of a collection.
-    WithdrawUnit,
-    /// Name the unit that takes over.
-    NameSuccessor,
-    /// Decide what holds where units say different things.
-    DecideConflict,
-    /// Make one draft.
-    Consolidate,
-    /// Check rows.
-    Check,
-    /// Conclude the check.
-    ConcludeCheck,
-    /// Decide as an agreer.
-    GiveVisa,
-    /// Bring in the sheet on which an agreer decided.
-    BringSheet,
-    /// Answer remarks, revise.
-    Revise,
-    /// Replace an agreer.
-    ReplaceAgreer,
-    /// Present for approval.
-    Present,
-    /// Sign.
-    Sign,
-    /// Record that an order that stands alone was signed.
-    RecordOrder,
-    /// Publish.
-    Publish,
-    /// Inform.
-    Inform,
-    /// Extend a deadline.
-    ExtendDeadline,
-    /// Withdraw a draft.
-    Withdraw,
-    /// Correct a record.
-    Correct,
-    /// Give a document out.
-    Issue,
-    /// Record a duty.
-    PerformDuty,
-    /// Take the list of processes.
-    ListProcesses,
-    /// Record that somebody was reminded.
-    Remind,
-    /// Record that what an order told somebody to do was done.
-    FulfilInstruction,
-    /// Release from what an order told somebody to do.
-    LiftInstruction,
-    /// Record a substitution.
-    Substitute,
-}
-}
 
 /// Which persons an act is open to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,31 +56,6 @@ fn row(act: Act) -> Entitled {
         Act::FulfilInstruction => Entitled::NamedOr(&[Drafter, Registrar]),
         Act::LiftInstruction => Entitled::Standing(&[Drafter, Head]),
         Act::Substitute => Entitled::Standing(&[Drafter, Registrar, Administrator]),
-    }
-}
-
-coded! {
-/// What messages name as what somebody may not do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ActWord: Serialize {
-    /// An act of the table.
-    ..Act(Act),
-    /// Begin a stage: what only the program does.
-    OpenStage,
-    /// Act for another: what bystanders may not do.
-    ActForAnother,
-}
-}
-
-impl Act {
-    /// Every act, in the order of the table.
-    pub fn all() -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter()
-    }
-
-    /// The word by which messages name it.
-    pub fn word(self) -> ActWord {
-        self.into()
     }
 }
 

@@ -112,6 +112,6 @@ impl RecordedSubstitution {
 
     /// Whether `person` entered it.
     pub fn is_by(&self, person: &PersonId) -> bool {
-        matches!(&self.by, Actor::Person(by) if by == person)
+        self.by.is(person)
     }
 }

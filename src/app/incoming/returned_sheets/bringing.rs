@@ -1,6 +1,5 @@
 //! Takes a sheet in: read, held against what was given out, turned into a visa.
 
-use prikaz_domain::PersonId;
 use prikaz_import::docx::{FilledForm, read_filled_form};
 use prikaz_import::{ImportError, Limits};
 use prikaz_report::paper::SheetIdentity;
@@ -10,7 +9,7 @@ use super::error::{SheetError, faulty};
 use super::fault::SheetFault;
 use super::fields::{self, Decided};
 use super::{issued, recovered};
-use crate::{Office, Request};
+use crate::{AppError, Office, Request};
 
 /// A sheet that came back, beside what was given out as it. Nothing is judged yet.
 #[derive(Debug)]
@@ -50,7 +49,7 @@ impl Office {
         &self,
         opened: OpenedSheet,
         (name, bytes): (&str, &[u8]),
-        brought_by: &PersonId,
+        brought_by: &Actor,
     ) -> Result<BroughtSheet, SheetError> {
         let OpenedSheet { identity, blank, form } = opened;
         let mut faults: Vec<SheetFault> = self.outdated(&identity)?.into_iter().collect();
@@ -62,19 +61,23 @@ impl Office {
             return Err(SheetError::Faulty(faults));
         };
         let file = FileReference::of(name, bytes);
-        let sheet = ReturnedSheet { file, brought_by: brought_by.clone() };
-        let recorded = self.act_with(&identity.register, &request(&identity, decided, sheet), &[bytes]);
+        let Some(person) = brought_by.person().cloned() else {
+            return Err(SheetError::App(AppError::NoActor));
+        };
+        let sheet = ReturnedSheet { file, brought_by: person };
+        let request = request(&identity, decided, sheet, brought_by);
+        let recorded = self.act_with(&identity.register, &request, &[bytes]);
         let recorded =
             recorded.map_err(|error| SheetError::Act(identity.register.clone(), Box::new(error)))?;
         Ok(BroughtSheet { identity, recorded })
     }
 }
 
-fn request(identity: &SheetIdentity, decided: Decided, sheet: ReturnedSheet) -> Request {
+fn request(identity: &SheetIdentity, decided: Decided, sheet: ReturnedSheet, brought_by: &Actor) -> Request {
     let Decided { by, on, verdict } = decided;
     let (digest, seat) = (identity.digest, Some(identity.seat.clone()));
     let action = Action::GiveVisa { digest, verdict, seat, sheet: Some(sheet) };
-    Request { by: Actor::Person(by), on: Some(on), action }
+    Request { by: brought_by.brings_sheet_of(by), on: Some(on), action }
 }
 
 fn unreadable(error: ImportError) -> SheetError {

@@ -87,6 +87,7 @@ fn substitutions(desk: &mut Desk<'_>, log: &SubstitutionLog) -> Result<(), Comma
         let text = substitution::logged(desk, &body, &log.known, record);
         let who = PersonId::new(&record.by).map_or_else(|_| record.by.clone(), |by| body.name_of(&by));
         let line = desk.ui.say(&LogLine { on: record.on, text: format!("{who}: {text}.") });
+        let line = prose::known(desk.ui.messages(), &body, line, &record.means);
         desk.ui.line(format!("{:>4}. {line}", record.version))?;
     }
     Ok(())
@@ -103,6 +104,7 @@ fn journal(desk: &mut Desk<'_>, log: &JournalLog) -> Result<(), CommandError> {
         let who = names.names.0.get(&record.by).unwrap_or(&record.by);
         let text = format!("{who}: {}.", text.trim_end_matches('.'));
         let line = desk.ui.say(&LogLine { on: record.on, text });
+        let line = prose::known(desk.ui.messages(), &body, line, &record.means);
         desk.ui.line(format!("{:>4}. {line}", record.version))?;
     }
     Ok(())

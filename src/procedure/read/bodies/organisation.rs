@@ -10,7 +10,7 @@ use crate::read::orders::order::read_name_forms;
 use crate::read::remind::read_remind;
 use crate::reader::{Node, Rules, Sheet, all, key_of, keys_once, read_id_of, settled};
 use crate::{Organisation, OrganisationName, Unit};
-use prikaz_domain::{OrganisationId, Person, RoleKey, StandardRole, digest_of};
+use prikaz_domain::{Act, Demanded, MeansWord, OrganisationId, Person, RoleKey, StandardRole, digest_of};
 use prikaz_order::{DateStyle, NumberSign};
 use prikaz_russian::Words;
 
@@ -70,6 +70,8 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
     let persons = all(persons);
     let remind =
         table.get(&organisation::REMIND).map(|node| read_remind(&node, |node| read_role_key(node, &known)));
+    let demanded =
+        table.get(&organisation::MEANS).map_or(Some(Demanded::default()), |node| read_demanded(&node));
     for node in table.tables(&organisation::SUBSTITUTION) {
         node.fault(FaultKind::RecordedAtWork);
     }
@@ -97,6 +99,7 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
         units: units?,
         persons: persons?,
         remind: settled(remind)?,
+        demanded: demanded?,
         former_persons: Vec::new(),
         former_units: Vec::new(),
         proposed: proposing.into_lints(),
@@ -194,4 +197,15 @@ fn note_nobody_heads(root: &Node<'_>, persons: &[Person]) {
     if !persons.iter().any(|person| person.roles.iter().any(|role| *role == StandardRole::Head)) {
         root.fault(FaultKind::NobodyHolds { role: StandardRole::Head.to_string() });
     }
+}
+
+/// `means = { sign = ["login"], give-visa = ["login", "paper"] }`.
+fn read_demanded(node: &Node<'_>) -> Option<Demanded> {
+    let table = node.table()?;
+    let words =
+        |node: &Node<'_>| all(node.list()?.iter().map(|one| one.word(MeansWord::WORDS)).collect::<Vec<_>>());
+    let acts: Vec<_> =
+        Act::all().filter_map(|act| table.among(act.code()).map(|node| Some((act, words(&node)?)))).collect();
+    table.close();
+    Some(Demanded::of(acts.into_iter().collect::<Option<_>>()?))
 }

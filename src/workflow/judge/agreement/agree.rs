@@ -8,7 +8,6 @@ use prikaz_procedure::{Milestone, Stage, StageKind, StageLimit, StageWord};
 use super::seating::seated;
 use crate::command::{Command, NewRemark, Verdict};
 use crate::judge::asked::{awaiting, next_pass, not_before, words};
-use crate::record::actor::Actor;
 use crate::record::deadline::{Deadline, Subject, Task};
 use crate::record::event::Event;
 use crate::record::visa::{Decision, RemarkMade, ReturnedSheet, SeatedGroup};
@@ -204,10 +203,10 @@ pub(crate) fn agreeing<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<
 impl Agreement<'_> {
     /// A sheet is brought in by the agreer himself or by those who lead the agreement.
     fn may_bring(&self, rules: &Rules<'_>, command: &Command, person: &PersonId) -> Result<(), Refusal> {
-        let bringer = Actor::Person(person.clone());
-        if bringer == command.by {
+        if command.by.is(person) {
             return Ok(());
         }
+        let bringer = command.by.brought_by(person);
         let command = Command { by: bringer, ..command.clone() };
         permit(rules, &command, Act::BringSheet, std::slice::from_ref(self.by), None).map(drop)
     }

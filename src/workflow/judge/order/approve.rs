@@ -11,7 +11,6 @@ use crate::command::Command;
 use crate::judge::asked::not_before;
 use crate::judge::draft::something_to_say;
 use crate::judge::owed::told;
-use crate::record::actor::Actor;
 use crate::record::event::Event;
 use crate::record::force::Force;
 use crate::record::order_number::OrderNumber;
@@ -127,10 +126,10 @@ fn recorder(
     recorded_by: Option<&PersonId>,
 ) -> Result<Option<PersonId>, Refusal> {
     let Some(person) = recorded_by else { return Ok(None) };
-    let by = Actor::Person(person.clone());
-    if by == command.by {
+    if command.by.is(person) {
         return Ok(None);
     }
+    let by = command.by.brought_by(person);
     permit_recorder(rules.into(), &by, command.on)?;
     Ok(Some(person.clone()))
 }

@@ -9,7 +9,6 @@ use time::Date;
 use prikaz_domain::{ActReference, PersonId, digest_of};
 
 use crate::judge::asked::words;
-use crate::record::actor::Actor;
 use crate::record::order_event::OrderNumbered;
 use crate::record::paper::FileReference;
 use crate::record::requisites::requisites;
@@ -175,12 +174,12 @@ fn may_give_out(body: Body<'_>, occasion: Occasion<'_>, signers: &[PersonId]) ->
 /// Who records that `person` has read an order: he himself, then nobody else is named, or whoever records orders.
 fn reader(body: Body<'_>, occasion: Occasion<'_>, person: &PersonId) -> Result<Option<PersonId>, Refusal> {
     of_body(body.organisation, person)?;
-    match occasion.by {
-        Actor::Person(by) if by == person => Ok(None),
-        Actor::Person(by) => {
+    match occasion.by.person() {
+        Some(by) if by == person => Ok(None),
+        Some(by) => {
             permit_recorder(body, occasion.by, occasion.on)?;
             Ok(Some(by.clone()))
         }
-        Actor::System => Err(Refusal::NotForActor { act: Act::RecordOrder.word() }),
+        None => Err(Refusal::NotForActor { act: Act::RecordOrder.word() }),
     }
 }

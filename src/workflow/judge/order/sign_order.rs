@@ -84,7 +84,10 @@ pub fn sign_order(
     let text = &unsigned.order.text;
     let signatories: Vec<PersonId> = text.signatories.iter().map(|one| one.person.clone()).collect();
     let on = date(&unsigned, &signing)?;
-    let signer = signing.signer.map(|person| Actor::Person(person.clone()));
+    let signer = signing.signer.map(|person| match signing.by.is(person) {
+        true => signing.by.clone(),
+        false => signing.by.brings_paper_of(person.clone()),
+    });
     let acting = match &signer {
         Some(signer) if signer != signing.by => {
             permit_recorder(body, signing.by, on)?;
@@ -103,8 +106,8 @@ pub fn sign_order(
         date: on,
         title: Some(unsigned.order.heading.replace('\n', " ")),
     };
-    let stands_in = |person: PersonId| match (&acting, signer.as_ref().unwrap_or(signing.by)) {
-        (Some(acting), Actor::Person(by)) if acting.for_whom == person => by.clone(),
+    let stands_in = |person: PersonId| match (&acting, signer.as_ref().unwrap_or(signing.by).person()) {
+        (Some(acting), Some(by)) if acting.for_whom == person => by.clone(),
         _ => person,
     };
     let signers: Vec<PersonId> = signatories.into_iter().map(stands_in).collect();

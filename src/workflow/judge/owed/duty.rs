@@ -13,7 +13,7 @@ use prikaz_procedure::{Duty, Every};
 use crate::command::Command;
 use crate::judge::asked::not_before;
 use crate::judge::capacity;
-use crate::record::actor::{Acting, Actor};
+use crate::record::actor::Acting;
 use crate::record::duty::{DutyDone, DutyOwner};
 use crate::record::event::Event;
 use crate::refusal::Refusal;
@@ -54,7 +54,7 @@ impl DutyDone {
         if let Some(of) = &self.of {
             return of == owner;
         }
-        let Actor::Person(person) = &self.by else { return true };
+        let Some(person) = self.by.person() else { return true };
         let body = body.into();
         let owes = |owner: &DutyOwner| answering_for(body, role, owner).contains(person);
         owes(owner) || !duty_owners(body, role).iter().any(owes)
@@ -126,7 +126,7 @@ fn owner(
     if let Some(named) = of {
         return if owners.contains(named) { Ok(named.clone()) } else { Err(needed(&owners)) };
     }
-    let Actor::Person(person) = &command.by else { return Err(needed(&owners)) };
+    let Some(person) = command.by.person() else { return Err(needed(&owners)) };
     let acts_for: Vec<PersonId> = stands_for(rules.substitutions, person, command.on)
         .into_iter()
         .map(|acting| acting.for_whom)

@@ -9,7 +9,7 @@ use prikaz_domain::{ActReference, InstructionNo, PersonId, RoleKey, StandardRole
 use prikaz_order::{Addressee, Clause, Controller, Due, Provision, fill, in_force_from, numbered};
 
 use crate::judge::asked::{not_earlier, words};
-use crate::record::actor::{Acting, Actor};
+use crate::record::actor::Acting;
 use crate::record::deadline::Deadline;
 use crate::record::instruction::{Executor, Instruction, InstructionDone, Term};
 use crate::refusal::{NeededWords, Refusal};
@@ -196,7 +196,7 @@ fn who_did_it(
     if let Some(person) = by {
         return is_known(body, person).map(|()| Some(person.clone()));
     }
-    if let Actor::Person(person) = occasion.by {
+    if let Some(person) = occasion.by.person() {
         let told = acting.map_or(person, |acting| &acting.for_whom);
         if given.holders.contains(told) || answering(body, &given.whom).contains(told) {
             return Ok(Some(person.clone()));
