@@ -17,8 +17,9 @@
 //!
 //! What these prove, and what they do not, is told for auditors in `docs/evidence.md`.
 //!
-//! *Invariant:* pure: no I/O, no clock, no randomness, seeds of keys and times are arguments; knows lines, keys and notes,
-//! no register and no store. Whatever is read is either exactly what its format permits or refused with a typed fault.
+//! *Invariant:* pure: no I/O, no clock, no randomness, seeds of keys and times are arguments; knows lines, keys and
+//! notes, no register and no store. Whatever is read is either exactly what its format permits or refused with a typed
+//! fault.
 
 mod checkpoint;
 mod key;

@@ -18,15 +18,15 @@ pub struct TreeHead {
 }
 
 impl TreeHead {
-    /// The head of the log `origin` with `size` lines and that root; none where no log can have the name: it is empty, or
-    /// has a control character.
+    /// The head of the log `origin` with `size` lines and that root; none where no log can have the name: it is empty,
+    /// or has a control character.
     pub fn of(origin: &str, size: u64, root: Digest) -> Option<Self> {
         let is_line = !origin.is_empty() && origin.chars().all(|sign| sign >= ' ');
         is_line.then(|| Self { origin: origin.to_owned(), size, root })
     }
 
-    /// Reads the text of a checkpoint, with its last line feed. Extension lines are permitted by the format and passed over:
-    /// nothing here says what they mean, and keys of some kinds do not sign them.
+    /// Reads the text of a checkpoint, with its last line feed. Extension lines are permitted by the format and passed
+    /// over: nothing here says what they mean, and keys of some kinds do not sign them.
     ///
     /// # Errors
     /// When it is anything else.

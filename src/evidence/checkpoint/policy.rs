@@ -8,8 +8,8 @@ use super::fault::{CheckpointFault, PolicyFault};
 use super::opened::{Opened, Signed, Signer};
 use super::signed::Checkpoint;
 
-/// Whom to believe. One key of the log suffices, so that keys can be replaced; of witnesses as many as are asked for. Every
-/// signature of a given key has to be right, whether it is needed or not.
+/// Whom to believe. One key of the log suffices, so that keys can be replaced; of witnesses as many as are asked for.
+/// Every signature of a given key has to be right, whether it is needed or not.
 #[derive(Debug, Clone)]
 pub struct Policy {
     origin: KeyName,
@@ -18,8 +18,8 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// A policy of these keys; `needed` witnesses have to have signed. The log is the one whose name its keys bear; keys of
-    /// one name are one witness.
+    /// A policy of these keys; `needed` witnesses have to have signed. The log is the one whose name its keys bear;
+    /// keys of one name are one witness.
     ///
     /// # Errors
     /// When the keys are not those of one log, a kind of key is not used so, a key is given twice, or more witnesses
@@ -45,8 +45,8 @@ impl Policy {
         &self.origin
     }
 
-    /// Checks whose signatures `checkpoint` has. What costs least is looked at first: names, then signatures by Ed25519,
-    /// then those by ML-DSA-44.
+    /// Checks whose signatures `checkpoint` has. What costs least is looked at first: names, then signatures by
+    /// Ed25519, then those by ML-DSA-44.
     ///
     /// # Errors
     /// When it is one of another log, too few signed it, or a signature that names a given key is none of it.

@@ -16,8 +16,8 @@ pub struct Checkpoint {
 }
 
 impl Checkpoint {
-    /// Signs `head` by all `keys` of its log, at `time` in seconds since 1970. While a key is replaced, the old and the new
-    /// one sign together, so that whoever knows either can check.
+    /// Signs `head` by all `keys` of its log, at `time` in seconds since 1970. While a key is replaced, the old and the
+    /// new one sign together, so that whoever knows either can check.
     ///
     /// # Errors
     /// When there is no key, a key does not bear the name of the log, or is of a kind by which no log signs.

@@ -10,8 +10,8 @@ pub enum KeyKind: Serialize {
     Ed25519,
     /// Ed25519 over the time and the text of a checkpoint: a witness (`tlog-cosignature`, «Ed25519 signed message»).
     Ed25519Cosignature,
-    /// ML-DSA-44 over name, time and what the checkpoint says: a log or a witness (`tlog-cosignature`, «ML-DSA-44 signed
-    /// message»); the text of C2SP gives no other signature by such a key.
+    /// ML-DSA-44 over name, time and what the checkpoint says: a log or a witness (`tlog-cosignature`, «ML-DSA-44
+    /// signed message»); the text of C2SP gives no other signature by such a key.
     MlDsa44 = "ml-dsa-44",
 }
 }

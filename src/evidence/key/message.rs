@@ -10,8 +10,8 @@ use super::name::KeyName;
 /// The latest time that the format can say, in seconds since 1970 (`tlog-cosignature`, «Format»).
 pub(super) const LATEST: u64 = i64::MAX as u64;
 
-/// What the key `name` of `kind` signs of a note with that text at `time`; none where the key signs checkpoints alone and
-/// the text is none.
+/// What the key `name` of `kind` signs of a note with that text at `time`; none where the key signs checkpoints alone
+/// and the text is none.
 pub(super) fn message<'a>(kind: KeyKind, name: &KeyName, text: &'a str, time: u64) -> Option<Cow<'a, [u8]>> {
     match kind {
         KeyKind::Ed25519 => Some(Cow::Borrowed(text.as_bytes())),

@@ -1,7 +1,7 @@
 //! Keys: how they are called and written, and what each kind signs.
 //!
-//! *Invariant:* a key says its name, its kind and its id together, and a text in which they do not agree is no key; secrets
-//! are shown by no `Debug` and wiped where they are dropped.
+//! *Invariant:* a key says its name, its kind and its id together, and a text in which they do not agree is no key;
+//! secrets are shown by no `Debug` and wiped where they are dropped.
 
 mod fault;
 mod kind;

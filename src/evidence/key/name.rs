@@ -8,7 +8,8 @@ use serde::{Serialize, Serializer};
 
 use super::kind::KeyKind;
 
-/// The name of a key: not empty, without spaces, plus signs and control characters. C2SP advises a URL without its scheme.
+/// The name of a key: not empty, without spaces, plus signs and control characters. C2SP advises a URL without its
+/// scheme.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct KeyName(String);
@@ -39,8 +40,8 @@ impl Example for KeyName {
     }
 }
 
-/// The id of a key: four bytes that follow from its name, its kind and the key itself. It tells keys of one name apart and
-/// proves nothing: anybody can make a key of the same id.
+/// The id of a key: four bytes that follow from its name, its kind and the key itself. It tells keys of one name apart
+/// and proves nothing: anybody can make a key of the same id.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct KeyId(pub [u8; 4]);
 

@@ -62,8 +62,8 @@ impl SecretKey {
         if real == told { Ok(read) } else { Err(KeyFault::OtherId { told, real }) }
     }
 
-    /// The key in text, `PRIVATE+KEY+name+id+base64`: the form in which others that write signed notes keep theirs, though
-    /// no text of C2SP has it. The text is wiped where it is dropped.
+    /// The key in text, `PRIVATE+KEY+name+id+base64`: the form in which others that write signed notes keep theirs,
+    /// though no text of C2SP has it. The text is wiped where it is dropped.
     pub fn to_text(&self) -> Zeroizing<String> {
         let mut bytes = Zeroizing::new([self.verifier.kind().byte(); 1 + SEED_LEN]);
         bytes[1..].copy_from_slice(&*self.seed);

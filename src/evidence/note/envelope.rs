@@ -24,7 +24,8 @@ impl Note {
         text.ends_with('\n') && !has_control(text)
     }
 
-    /// The note of a text, and of signatures that were made of it; none where it can have no such text, or no signatures.
+    /// The note of a text, and of signatures that were made of it; none where it can have no such text, or no
+    /// signatures.
     pub fn of(text: &str, signatures: Vec<NoteSignature>) -> Option<Self> {
         let is_note = Self::is_text(text) && (1..=MOST_SIGNATURES).contains(&signatures.len());
         is_note.then(|| Self { text: text.to_owned(), signatures })

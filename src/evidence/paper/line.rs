@@ -51,7 +51,8 @@ impl PaperLine {
             Value::String(text) => Some(text),
             _ => None,
         };
-        (text("hash")?, text("prev")?);
+        text("hash")?;
+        text("prev")?;
         let (stream, on, at) = (text("stream")?, text("on")?, text("at")?);
         Some(Self { position, stream, on, at, by: text("by")?, kind: text("kind")?, body })
     }

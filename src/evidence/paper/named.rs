@@ -16,8 +16,8 @@ pub struct NamedFile {
     pub digest: Digest,
 }
 
-/// The files that `body`, the JSON of an event, names: all its objects with a `name` and a `digest`. The store looks for
-/// kept files by the same rule.
+/// The files that `body`, the JSON of an event, names: all its objects with a `name` and a `digest`. The store looks
+/// for kept files by the same rule.
 pub(super) fn named_files(body: &str) -> Vec<NamedFile> {
     let mut found = Vec::new();
     if let Ok(body) = serde_json::from_str(body) {

@@ -11,8 +11,8 @@ use super::fault::{PaperFault, PaperLineFault};
 use super::line::PaperLine;
 use super::named::{NamedFile, named_files};
 
-/// What is proved of a paper: the journal had a line that names it, before the checkpoint was signed. What the line records
-/// (that it was given out, handed in, signed) its kind and the place of the name say.
+/// What is proved of a paper: the journal had a line that names it, before the checkpoint was signed. What the line
+/// records (that it was given out, handed in, signed) its kind and the place of the name say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PaperProof {
     /// The line.
@@ -24,8 +24,8 @@ pub struct PaperProof {
 }
 
 impl PaperProof {
-    /// Checks the paper with the SHA-256 digest `file` by `proof`, the bytes of the file beside it, whose extra data is the
-    /// line; `policy` says whom to believe.
+    /// Checks the paper with the SHA-256 digest `file` by `proof`, the bytes of the file beside it, whose extra data is
+    /// the line; `policy` says whom to believe.
     ///
     /// # Errors
     /// When the proof is none, does not hold, or is one of another paper.

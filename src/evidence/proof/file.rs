@@ -19,8 +19,8 @@ const LONGEST: usize = 96 << 20;
 /// That a line stands in a log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogProof {
-    /// What the file says besides; here the line itself, so that the proof is whole. Not vouched for by anybody until the
-    /// proof was checked with exactly these bytes as the line.
+    /// What the file says besides; here the line itself, so that the proof is whole. Not vouched for by anybody until
+    /// the proof was checked with exactly these bytes as the line.
     pub extra: Option<Vec<u8>>,
     /// Which line of the log, from 0.
     pub index: u64,

@@ -21,8 +21,8 @@ pub(super) fn of_inclusion(index: u64, size: u64) -> Vec<Range<u64>> {
     path
 }
 
-/// The ranges whose roots prove that a tree of `new` leaves begins with one of `old`, in the order of the path (RFC 6962,
-/// section 2.1.2). None are needed where there was nothing before, or nothing came.
+/// The ranges whose roots prove that a tree of `new` leaves begins with one of `old`, in the order of the path (RFC
+/// 6962, section 2.1.2). None are needed where there was nothing before, or nothing came.
 pub(super) fn of_consistency(old: u64, new: u64) -> Vec<Range<u64>> {
     let mut path = Vec::new();
     let mut around = 0..new;

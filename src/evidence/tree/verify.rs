@@ -1,5 +1,5 @@
-//! Checks of paths. RFC 6962 says what a path is made of; how it is followed, RFC 9162 says, sections 2.1.3.2 and 2.1.4.2,
-//! and both mean the same paths.
+//! Checks of paths. RFC 6962 says what a path is made of; how it is followed, RFC 9162 says, sections 2.1.3.2 and
+//! 2.1.4.2, and both mean the same paths.
 
 use prikaz_domain::Digest;
 
@@ -10,7 +10,8 @@ use super::ranges;
 /// No path to a leaf has more hashes: a tree has at most 64 levels of nodes.
 pub(crate) const MOST_HASHES: usize = 64;
 
-/// Checks that `leaf`, the hash of a line, is number `index`, from 0, in the tree of `size` leaves with the root `root`.
+/// Checks that `leaf`, the hash of a line, is number `index`, from 0, in the tree of `size` leaves with the root
+/// `root`.
 ///
 /// # Errors
 /// When `path` does not lead there.

@@ -58,8 +58,8 @@ impl Witness {
         Ok(Self { log: Policy::new(log, &[], 0)?, key })
     }
 
-    /// The state that was kept as the text of [`WitnessState::checkpoint`]. Its own signature is what a witness believes:
-    /// the log may have other keys by now.
+    /// The state that was kept as the text of [`WitnessState::checkpoint`]. Its own signature is what a witness
+    /// believes: the log may have other keys by now.
     ///
     /// # Errors
     /// When it is no checkpoint of the log that this witness signed.
