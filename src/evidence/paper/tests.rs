@@ -2,13 +2,13 @@
 
 use super::*;
 use crate::checkpoint::Policy;
-use crate::key::{KeyKind, SecretKey};
+use crate::key::{KeyKind, SecretKey, VerifierKey};
 use crate::proof::LogProof;
 use crate::tests::mutations::{Log, WHO};
 use crate::tests::{ORIGIN, TIME, key, line, paper};
 use crate::tree::leaf_hash;
 use crate::{Checkpoint, TreeHead};
-use prikaz_domain::Digest;
+use prikaz_domain::{Digest, digest_of};
 
 /// A log of one line, whatever that says.
 fn of_line(said: &[u8]) -> (Vec<u8>, Policy) {
@@ -92,4 +92,21 @@ fn events_of_the_store_name_their_papers() {
     assert_eq!(places(issued), ["file"]);
     assert_eq!(places(signed), ["beside/0", "file", "issued/0"]);
     assert_eq!(places(include_str!("../../../tests/events/approved.json")), [""; 0]);
+}
+
+/// Samples are what is written today, byte for byte, so that `tests/verify_proof.py` tries what the program gives out.
+#[test]
+fn samples_are_what_is_written() {
+    let log = Log::of(37);
+    let sample = include_str!("../../../tests/data/evidence/paper.tlog-proof");
+    assert_eq!(log.proof(6).to_string(), sample);
+    let told = [
+        include_str!("../../../tests/data/evidence/log.keys"),
+        include_str!("../../../tests/data/evidence/witness.keys"),
+    ];
+    let keys: Vec<_> = told.concat().lines().map(|key| VerifierKey::parse(key).unwrap()).collect();
+    assert_eq!(keys, log.keys().map(|key| key.verifier().clone()));
+    let policy = Policy::new(&keys[..2], &keys[2..], 2).unwrap();
+    let file = digest_of(include_bytes!("../../../tests/data/evidence/paper.txt"));
+    assert!(PaperProof::check(&file, sample.as_bytes(), &policy).is_ok());
 }

@@ -34,7 +34,8 @@ impl Log {
         Self { leaves: leaves(n), seed: 1 }
     }
 
-    fn keys(&self) -> [SecretKey; 4] {
+    /// The keys of the log, then those of the witnesses.
+    pub(crate) fn keys(&self) -> [SecretKey; 4] {
         [
             key(ORIGIN, Ed25519, self.seed),
             key(ORIGIN, MlDsa44, self.seed + 1),
