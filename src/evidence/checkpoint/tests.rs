@@ -1,7 +1,8 @@
 //! Checkpoints: their text, whose signatures are asked for, what happens while keys are replaced.
 
 use super::*;
-use crate::key::{KeyKind, SecretKey, SignFault, SignatureFault, VerifierKey};
+use crate::key::{KeyKind, KeyName, SecretKey, SignFault, SignatureFault, VerifierKey};
+use crate::note::NoteSignature;
 use crate::tests::{ORIGIN, TIME, head, key, leaves};
 
 const EXAMPLE: &str = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
@@ -69,6 +70,11 @@ fn a_false_signature_of_a_given_key_refuses_all() {
     assert_eq!(refused, Err(CheckpointFault::FalseSignature { name, id, why }));
     // Who does not know that key passes the signature over.
     assert!(Policy::new(&verifiers(&[&right]), &[], 0).unwrap().open(&both).is_ok());
+    // A signature of another name and the same id is one of an unknown key.
+    let mut renamed = made.note().signatures()[0].clone();
+    renamed.name = KeyName::parse("other.example").unwrap();
+    let strange = made.with(NoteSignature { bytes: vec![0; 64], ..renamed }).unwrap();
+    assert_eq!(Policy::new(&verifiers(&[&right]), &[], 0).unwrap().open(&strange).unwrap().signed.len(), 1);
     // A key of another seed cannot borrow the id.
     let mut borrowed = wrong.sign(&head(&leaves(5)).to_string(), TIME).unwrap();
     borrowed.id = right.verifier().id();

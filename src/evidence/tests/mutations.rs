@@ -99,6 +99,8 @@ struct Bench {
     policies: Vec<Policy>,
     /// Lines of proofs and checkpoints that may be put where they do not belong.
     foreign: Vec<Vec<u8>>,
+    /// Proofs of journals that were rewritten, up to the signatures: everything in them fits together.
+    rewritten: Vec<Vec<Vec<u8>>>,
 }
 
 const SIZES: [u64; 3] = [1, 13, 37];
@@ -125,8 +127,31 @@ impl Bench {
             borrowed.id = own.verifier().id();
             foreign.push(format!("{borrowed}\n").into_bytes());
         }
-        Self { cases, policies, foreign }
+        Self { cases, policies, foreign, rewritten: rewritten() }
     }
+}
+
+/// Proofs of each paper of [`SIZES`] by a journal in which its line, or another, was rewritten and the tree made anew.
+fn rewritten() -> Vec<Vec<Vec<u8>>> {
+    let mut found = Vec::new();
+    for size in SIZES {
+        for index in [0, size / 2, size - 1] {
+            let mut log = Log::of(size);
+            let forged = String::from_utf8(line(index)).unwrap().replace("ivanova", "petrova").into_bytes();
+            log.leaves[index as usize] = leaf_hash(&forged);
+            let own = LogProof { extra: Some(forged), ..log.proof(index) };
+            let other = Log::of(size + 1).proof(index);
+            let unsigned = |proof: LogProof| {
+                lines(proof.to_string().as_bytes()).into_iter().filter(|line| !is_signature(line)).collect()
+            };
+            found.extend([own, other].map(unsigned));
+        }
+    }
+    found
+}
+
+fn is_signature(line: &[u8]) -> bool {
+    line.starts_with("—".as_bytes())
 }
 
 /// Lines with their line feeds.
@@ -147,7 +172,7 @@ fn place(text: &[u8], numbers: &mut Numbers) -> usize {
 fn tampered(bench: &Bench, text: &[u8], numbers: &mut Numbers) -> Vec<u8> {
     let mut bytes = text.to_vec();
     let at = place(text, numbers);
-    match numbers.below(16) {
+    match numbers.below(18) {
         0..=2 => bytes[at] ^= 1 << numbers.below(8),
         3 => bytes[at] = b"AQgw=+/\n 01"[numbers.below(11)],
         4 => drop(bytes.remove(at)),
@@ -170,9 +195,26 @@ fn by_lines(bench: &Bench, mut lines: Vec<Vec<u8>>, way: usize, numbers: &mut Nu
         12 => lines.insert(at, foreign.clone()),
         13 => lines[at] = foreign.clone(),
         14 => renumber(&mut lines, numbers),
+        15 => {
+            lines.retain(|line| is_signature(line));
+            let rewritten = &bench.rewritten[numbers.below(bench.rewritten.len())];
+            lines.splice(0..0, rewritten.iter().cloned());
+        }
+        16 => retime(&mut lines[at], numbers),
         _ => forge_line(&mut lines, numbers),
     }
     lines.concat()
+}
+
+/// Another id, or another time, where the line is a signature that says one.
+fn retime(line: &mut Vec<u8>, numbers: &mut Numbers) {
+    let read = std::str::from_utf8(line).ok().and_then(|line| NoteSignature::parse(line.trim_end()));
+    if let Some(mut signature) = read {
+        let at = numbers.below(12);
+        let byte = if at < 4 { signature.id.0.get_mut(at) } else { signature.bytes.get_mut(at - 4) };
+        *byte.unwrap_or(&mut 0) ^= 1 << numbers.below(8);
+        *line = format!("{signature}\n").into_bytes();
+    }
 }
 
 /// Another index, another size.

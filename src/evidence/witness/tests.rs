@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::checkpoint::{Checkpoint, CheckpointFault};
+use crate::checkpoint::{Checkpoint, CheckpointFault, TreeHead};
 use crate::key::KeyKind;
 use crate::tests::{ORIGIN, TIME, head, key, leaves};
 use crate::tree::{TreeFault, leaf_hash, prove_consistency};
@@ -75,6 +75,11 @@ fn a_state_is_what_the_witness_signed_itself() {
     let unsigned = request(0, &leaves(6)).checkpoint.to_string();
     assert_eq!(witness.remember(unsigned.as_bytes()), Err(Refused::NotOurState));
     assert_eq!(witness.remember(kept.replace("\n6\n", "\n5\n").as_bytes()), Err(Refused::NotOurState));
+    // What the same key signed of another log.
+    let other = TreeHead::of("other.example", 6, Digest::ZERO).unwrap().to_string();
+    let own = key("w.example", KeyKind::Ed25519Cosignature, 2).sign(&other, 10).unwrap();
+    let of_other = format!("{other}\n{own}\n");
+    assert_eq!(witness.remember(of_other.as_bytes()), Err(Refused::NotOurState));
     // The log may have replaced its keys meanwhile.
     let new_key = key(ORIGIN, KeyKind::MlDsa44, 3).verifier().clone();
     let later = Witness::new(key("w.example", KeyKind::Ed25519Cosignature, 2), &[new_key]).unwrap();
