@@ -6,7 +6,7 @@ use prikaz_domain::Digest;
 
 use crate::checkpoint::Checkpoint;
 use crate::text::{digest_from_base64, from_base64, from_decimal, to_base64};
-use crate::tree::MOST_HASHES;
+use crate::tree::{MOST_HASHES, TreeFault, leaf_hash, verify_inclusion};
 
 use super::fault::ProofFault;
 
@@ -31,6 +31,17 @@ pub struct LogProof {
 }
 
 impl LogProof {
+    /// The proof of `line`, number `index` from 0, by the path that a [`Prover`](crate::Prover) found to the root of
+    /// `checkpoint`. None is given out that would not hold.
+    ///
+    /// # Errors
+    /// When the path does not lead from the line to that root.
+    pub fn of(line: &[u8], index: u64, path: Vec<Digest>, checkpoint: Checkpoint) -> Result<Self, TreeFault> {
+        let head = checkpoint.head();
+        verify_inclusion(&leaf_hash(line), index, head.size(), &path, head.root())?;
+        Ok(Self { extra: Some(line.to_vec()), index, path, checkpoint })
+    }
+
     /// Reads a proof.
     ///
     /// # Errors

@@ -24,6 +24,14 @@ fn a_proof_reads_back_and_proves_its_line() {
 }
 
 #[test]
+fn no_proof_is_made_that_would_not_hold() {
+    let (proof, _) = proof();
+    let LogProof { index, path, checkpoint, .. } = proof.clone();
+    assert_eq!(LogProof::of(&line(4), index, path.clone(), checkpoint.clone()), Ok(proof));
+    assert_eq!(LogProof::of(&line(5), index, path, checkpoint), Err(TreeFault::OtherRoot));
+}
+
+#[test]
 fn what_does_not_hold_is_told() {
     let (proof, policy) = proof();
     let fault = |proof: &LogProof, line: &[u8]| proof.verify(line, &policy).unwrap_err();
