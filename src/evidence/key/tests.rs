@@ -1,5 +1,6 @@
 //! Keys and signatures against those of other implementations, and everything that is no key.
 
+use prikaz_domain::Digest;
 use proptest::prelude::*;
 
 use super::*;
@@ -20,6 +21,15 @@ fn keys_of_others_read_back_as_they_are_written() {
     assert_eq!(*secret.to_text(), NEUMANN);
     assert_eq!(secret.verifier().to_string(), NEUMANN_PUBLIC);
     assert_eq!(format!("{secret:?}"), "SecretKey(PeterNeumann+c74f20a3)");
+}
+
+/// The seed and the id that the tests of torchwood, a witness written in Go, have for a log; the id covers the whole key.
+#[test]
+fn a_key_by_ml_dsa_is_that_of_another_implementation() {
+    let seed = Digest::parse("2886adc2b0eabfce67c0472939127998bf886cf256bfee8ba76a253fce1146e0").unwrap();
+    let name = KeyName::parse("example.com/mldsa-log").unwrap();
+    let key = SecretKey::from_seed(name, KeyKind::MlDsa44, *seed.as_bytes()).unwrap();
+    assert_eq!(key.verifier().id().to_string(), "b5df45c5");
 }
 
 #[test]

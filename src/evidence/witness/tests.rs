@@ -112,6 +112,25 @@ fn what_is_no_request_is_told() {
 }
 
 proptest! {
+    /// Whatever is read as a request is written back byte for byte, and nothing read makes a panic.
+    #[test]
+    fn a_request_has_one_spelling(at in any::<prop::sample::Index>(), byte in any::<u8>(), way in 0..4) {
+        let mut bytes = request(5, &leaves(9)).to_string().into_bytes();
+        let at = at.index(bytes.len());
+        match way {
+            0 => bytes[at] = byte,
+            1 => bytes.insert(at, byte),
+            2 => drop(bytes.remove(at)),
+            _ => bytes.truncate(at),
+        }
+        let witness = witness(KeyKind::Ed25519Cosignature);
+        drop(witness.remember(&bytes));
+        if let Ok(read) = WitnessRequest::parse(&bytes) {
+            prop_assert_eq!(read.to_string().into_bytes(), bytes);
+            drop(witness.consider(&WitnessState::default(), &read, 1));
+        }
+    }
+
     /// Of all that a log may show a witness, it signs exactly what begins with what it signed before.
     #[test]
     fn nothing_is_signed_that_was_rewritten(old in 1_u64..60, more in 0_u64..60, at in any::<prop::sample::Index>()) {
