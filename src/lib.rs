@@ -7,7 +7,7 @@
 //! - under all: [`fact`];
 //! - data files as people write them: [`placed`];
 //! - pure: [`domain`], [`russian`], [`calendar`], [`form`], [`order`], [`amend`], [`procedure`], [`workflow`],
-//!   [`document`];
+//!   [`document`], [`evidence`];
 //! - one foreign thing each: [`store`], [`import`], [`template`], [`render`], [`report`];
 //! - use cases: [`app`];
 //! - the floor under every door: [`desk`];
@@ -21,6 +21,7 @@ pub use prikaz_cli as cli;
 pub use prikaz_desk as desk;
 pub use prikaz_document as document;
 pub use prikaz_domain as domain;
+pub use prikaz_evidence as evidence;
 pub use prikaz_fact as fact;
 pub use prikaz_form as form;
 pub use prikaz_import as import;

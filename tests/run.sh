@@ -6,9 +6,10 @@ cd "$(dirname "$0")/.."
 
 step() { printf '\n== %s\n' "$1"; }
 
-# openxml-audit, a checker of Office Open XML, and pdf_oxide, one of PDF/A, into a folder of their own.
+# openxml-audit, a checker of Office Open XML, pdf_oxide, one of PDF/A, and cryptography, signatures for the second
+# verifier of proofs, into a folder of their own.
 tools=target/tools
-if ! "$tools/bin/python3" -c "import openxml_audit, pdf_oxide" 2>/dev/null; then
+if ! "$tools/bin/python3" -c "import openxml_audit, pdf_oxide, cryptography" 2>/dev/null; then
     step "checkers of documents"
     if ! python3 -m venv "$tools" 2>/dev/null; then
         rm -rf "$tools"
@@ -18,7 +19,7 @@ if ! "$tools/bin/python3" -c "import openxml_audit, pdf_oxide" 2>/dev/null; then
         $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3 python3-venv >/dev/null
         python3 -m venv "$tools"
     fi
-    "$tools/bin/pip" install --quiet --disable-pip-version-check openxml-audit==0.8.0 pdf_oxide==0.3.78
+    "$tools/bin/pip" install --quiet --disable-pip-version-check openxml-audit==0.8.0 pdf_oxide==0.3.78 cryptography==50.0.2
 fi
 PATH="$PWD/$tools/bin:$PATH"
 export PATH
@@ -39,6 +40,10 @@ step "tests"
 cargo test --features prikaz/pdf
 # `cargo test` builds the program too.
 program=target/debug/prikaz
+step "a proof beside a paper, verified by other code"
+sample=tests/data/evidence
+python3 tests/verify_proof.py $sample/paper.txt --proof $sample/paper.tlog-proof --key $sample/log.keys \
+    --witness $sample/witness.keys --tamper 20000
 step "samples of every construct"
 sh tests/audit.sh target/tmp/samples/*.docx target/tmp/samples/*.xlsx
 step "demonstrations"

@@ -7,6 +7,7 @@ mod amend;
 mod calendar;
 mod consolidation;
 mod documents;
+mod evidence;
 mod files;
 mod import;
 mod store;
@@ -25,7 +26,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// A bench, run with what follows its name.
 type Bench = fn(&[&str]) -> Result<(), AnyError>;
 
-const BENCHES: [(&str, Bench); 8] = [
+const BENCHES: [(&str, Bench); 9] = [
     ("whole", whole::run),
     ("calendar", calendar::run),
     ("documents", documents::run),
@@ -34,6 +35,7 @@ const BENCHES: [(&str, Bench); 8] = [
     ("import", import::run),
     ("store", store::run),
     ("workflow", workflow::run),
+    ("evidence", evidence::run),
 ];
 
 fn main() -> ExitCode {

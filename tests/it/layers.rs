@@ -38,6 +38,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
         ],
     ),
     ("store", &["domain", "fact", "workflow"]),
+    ("evidence", &["domain", "fact"]),
     (
         "app",
         &[
@@ -113,6 +114,7 @@ const PURE: &[&str] = &[
     "amend",
     "procedure",
     "workflow",
+    "evidence",
 ];
 const IMPURE: &[&str] = &[
     "std::fs",
@@ -149,6 +151,8 @@ const LOOSE_JSON: &[(&str, &str)] = &[
     ("src/cli/commands/profile.rs", "prints what the check of a file found"),
     ("src/cli/schema.rs", "draws a schema, whose members are the keys of data files"),
     ("src/cli/ui.rs", "lays warnings beside a result, and prints errors"),
+    ("src/evidence/paper/line.rs", "reads a line member by member, and nothing besides may be there"),
+    ("src/evidence/paper/named.rs", "looks for the files that any event names, whatever its kind"),
     ("src/store/line/read.rs", "reads a line member by member, so that what is wrong with it can be told"),
     ("src/store/verify/named.rs", "looks for the files that any event names, whatever its kind"),
     ("src/wording/rehearsal.rs", "looks at examples of facts as a template sees them"),
