@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use prikaz_app::Rulebook;
 use prikaz_calendar::{CalendarDays, TimeLimit, WorkingDays};
-use prikaz_domain::ActReference;
+use prikaz_domain::{Act, ActReference, Demanded, MeansWord};
 use prikaz_order::{
     Addressee, Amendment, Citation, ClauseKind, Due, Entry, Provision, Repeal, Repealed, When,
 };
@@ -52,6 +52,11 @@ pub(super) fn vary(book: &mut Rulebook, name: &str) {
         "with-a-blank" => {
             let clause = procedure.order.text.clauses.last_mut().expect("a clause");
             clause.wording = Some("Признать утратившим силу приказ от ____ № ____.".to_owned());
+        }
+        "signed-by-a-login-or-on-paper" => {
+            let organisation = Arc::make_mut(&mut book.organisation);
+            let wanted = vec![MeansWord::Login, MeansWord::Paper];
+            organisation.demanded = Demanded::of([(Act::Sign, wanted)].into());
         }
         "repeals-order-5" => repeals_another(procedure),
         "amends-order-5-by-an-annex" => amends_another(procedure),
