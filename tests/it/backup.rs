@@ -234,7 +234,7 @@ fn the_index_of_a_store_in_use_is_not_dropped() {
     let home = folder.path().join("a");
     create_home(&home).unwrap();
     let log = SledLog::open(&home).unwrap();
-    assert!(matches!(drop_index(&home), Err(StoreError::Locked(_))));
+    assert!(matches!(drop_index(&home), Err(StoreError::Locked { .. })));
     drop(log);
     patiently(|| drop_index(&home)).unwrap();
     assert!(!home.join("index").exists());

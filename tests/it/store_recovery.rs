@@ -33,7 +33,7 @@ fn seven() -> (TempDir, Vec<Line>) {
 pub(crate) fn patiently<T>(open: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
     for _ in 0..200 {
         match open() {
-            Err(StoreError::Locked(_)) => std::thread::sleep(std::time::Duration::from_millis(25)),
+            Err(StoreError::Locked { .. }) => std::thread::sleep(std::time::Duration::from_millis(25)),
             opened => return opened,
         }
     }
@@ -70,7 +70,7 @@ fn one_process_at_a_time() {
     let (home, _) = seven();
     assert!(matches!(SledLog::open(&home.path().join("none")), Err(StoreError::Missing(_))));
     let _log = opened(home.path()).0;
-    assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked(_))));
+    assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked { .. })));
 }
 
 /// What stands in the folder, with lengths.
@@ -104,7 +104,7 @@ fn who_reads_sees_what_was_acknowledged_and_leaves_no_trace() {
     let reader = StoreLog::open(home.path(), std::time::Duration::ZERO).unwrap();
     writer.append(one("a", Expected::Any, &["8"])).unwrap();
     assert_eq!(reader.since(Position(7), 9).unwrap(), writer.since(Position(7), 9).unwrap());
-    assert!(matches!(reader.append(one("a", Expected::Any, &["9"])), Err(StoreError::Locked(_))));
+    assert!(matches!(reader.append(one("a", Expected::Any, &["9"])), Err(StoreError::Locked { .. })));
     drop(writer);
     patiently(|| reader.append(one("a", Expected::Any, &["9"]))).unwrap();
     assert_eq!(check_whole(&reader).len(), 9);
@@ -274,7 +274,7 @@ fn a_lock_file_that_was_removed_lets_nobody_in() {
     let (writer, _) = opened(home.path());
     fs::remove_file(home.path().join("lock")).unwrap();
     if cfg!(unix) {
-        assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked(_))));
+        assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked { .. })));
     }
     // Whoever does not ask for the lock at all: what he wrote is neither written over nor followed.
     let path = home.path().join(SEGMENT);

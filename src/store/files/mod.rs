@@ -3,6 +3,8 @@
 pub(crate) mod attachments;
 pub(crate) mod disk;
 pub(crate) mod hold;
+pub(crate) mod holder;
 pub(crate) mod layout;
 pub(crate) mod marker;
+pub(crate) mod system;
 pub(crate) mod whole;

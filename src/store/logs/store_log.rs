@@ -2,12 +2,13 @@
 //! writing by the first act.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::reader::Reader;
 use super::sled_log::SledLog;
+use crate::files::disk::FileSystem;
 use crate::files::layout::{JOURNAL, segments};
 use crate::{
     Appended, Batch, EventLog, Head, Line, Pending, Position, Recovery, StoreError, StreamId, Version,
@@ -48,7 +49,7 @@ impl StoreLog {
         {
             return Ok(Self { writer: log.into(), recovered: notes.into(), ..store });
         }
-        Ok(Self { reader: Some(Reader::open(home.join(JOURNAL), home)?), ..store })
+        Ok(Self { reader: Some(Reader::open(home.join(JOURNAL), home, Arc::new(FileSystem))?), ..store })
     }
 
     fn writer(&self) -> Result<&SledLog, StoreError> {
@@ -77,7 +78,7 @@ impl StoreLog {
         let until = Instant::now() + self.patience;
         loop {
             match SledLog::open(&self.home) {
-                Err(StoreError::Locked(_)) if Instant::now() < until => thread::sleep(GLANCE),
+                Err(StoreError::Locked { .. }) if Instant::now() < until => thread::sleep(GLANCE),
                 opened => return opened,
             }
         }
