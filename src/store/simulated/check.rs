@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::disk::Process;
-use super::model::{Fate, Model, Shared, known};
+use super::model::{Fate, HOME, Model, Shared, known};
 use crate::{Attachments, Line, Position, StoreError};
 use prikaz_domain::Digest;
-
-use super::session::HOME;
 
 /// Which batches stand in `lines`; an error where that cannot be.
 pub(super) fn present(model: &Model, lines: &[Line]) -> Result<Vec<bool>, String> {

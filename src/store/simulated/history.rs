@@ -2,21 +2,21 @@
 
 use super::blow::Blow;
 use super::disk::{Machine, Process, now};
-use super::model::{Shared, known};
+use super::model::{HOME, Shared, known};
 use super::random::Random;
-use super::session::{HOME, Session};
-use super::visit::Guest;
+use super::session::Session;
+use super::visit::{Guest, plan_visit};
 use super::world::{Lie, World};
 use crate::files::disk::Disk as _;
 use crate::files::layout::{FILES, JOURNAL, TORN};
 
 /// Plays the history of `seed` on a machine, which may have a defect; says what is wrong.
-pub(super) fn play(seed: u64, lie: Option<Lie>) -> Result<Played, String> {
+pub(super) fn play(seed: u64, lie: Option<Lie>, trace: bool) -> Result<Played, String> {
     let mut random = Random::of(seed);
     let machine = Machine::new(World::new(seed ^ 0x5eed).into());
     furnish(&machine);
     now(&machine).lie = lie;
-    now(&machine).trace = std::env::var_os("SIMULATED_SEED").is_some();
+    now(&machine).trace = trace;
     now(&machine).short = random.one_in(4);
     let (model, mut guest) = (Shared::default(), Guest::default());
     for _ in 0..2 + random.below(2) {
@@ -68,7 +68,10 @@ fn plan(machine: &Machine, random: &mut Random) {
 
 fn work(mut session: Session, random: &mut Random, model: &Shared, guest: &mut Guest) -> Result<(), String> {
     for _ in 0..1 + random.below(6) {
-        session.act(random, model, guest)?;
+        if random.one_in(4) {
+            plan_visit(&session.process, random, model, guest);
+        }
+        session.act(random, model)?;
         if !session.is_alive() {
             session.leave(model);
             return Ok(());

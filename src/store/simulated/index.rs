@@ -1,76 +1,15 @@
-//! An index in memory that keeps of what was entered as much as sled would: after a crash any beginning of it, or
-//! nothing, or something that cannot be read.
+//! An index in memory, which stands in for sled.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::Process;
-use super::random::Random;
+use super::kept::Kept;
 use crate::StoreError;
 use crate::logs::entries::{Entries, Indexed, Mark, NOTHING};
 use crate::logs::opening::Indexes;
 use crate::segments::segment::Location;
-
-/// What is kept of an index.
-#[derive(Debug, Default)]
-pub(super) struct Kept {
-    records: Vec<Entered>,
-    /// After how many records each group ended, and its mark.
-    marks: Vec<(usize, Mark)>,
-    /// How many groups are surely on the disk.
-    n_durable: usize,
-    owner: Option<usize>,
-    /// Counts what was set aside: who had it open then has it no more.
-    generation: usize,
-    broken: bool,
-}
-
-#[derive(Debug)]
-struct Entered {
-    stream: Arc<str>,
-    version: u64,
-    position: u64,
-    location: Location,
-}
-
-impl Kept {
-    /// What is left when `process` ends, or when the power goes.
-    pub(super) fn crash(&mut self, process: Option<usize>, random: &mut Random) {
-        if self.owner.is_none() || (process.is_some() && process != self.owner) {
-            return;
-        }
-        let n_groups = match random.below(8) {
-            0 => 0,
-            1..=3 => self.marks.len(),
-            _ => self.n_durable + random.below(self.marks.len() - self.n_durable + 1),
-        };
-        self.marks.truncate(n_groups);
-        self.records.truncate(self.marks.last().map_or(0, |(n_records, _)| *n_records));
-        self.n_durable = n_groups;
-        self.owner = None;
-        self.broken = random.one_in(12);
-    }
-
-    /// Somebody removed the index.
-    pub(super) fn lose(&mut self) {
-        *self = Self { generation: self.generation + 1, ..Self::default() };
-    }
-
-    fn enter(&mut self, entries: &Entries, mark: Mark) {
-        let mut of_position = HashMap::new();
-        for (stream, run) in &entries.streams {
-            for (position, version) in run.positions.iter().zip(run.first..) {
-                of_position.insert(*position, (Arc::clone(stream), version));
-            }
-        }
-        for (location, position) in entries.places.iter().zip(entries.first..) {
-            let Some((stream, version)) = of_position.remove(&position) else { continue };
-            self.records.push(Entered { stream, version, position, location: *location });
-        }
-        self.marks.push((self.records.len(), mark));
-    }
-}
 
 /// The indexes of the machine, for one process.
 pub(super) struct SimulatedIndexes(pub(super) Process);

@@ -10,6 +10,7 @@ mod disk;
 mod folder;
 mod history;
 mod index;
+mod kept;
 mod model;
 mod random;
 mod session;

@@ -10,6 +10,9 @@ use super::random::Random;
 use crate::{Batch, Body, Expected, NewEvent, StoreError, StreamId, Version};
 use prikaz_domain::Digest;
 
+/// Where the store stands.
+pub(super) const HOME: &str = "/store";
+
 /// What is known of a batch that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {

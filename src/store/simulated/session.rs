@@ -6,20 +6,17 @@ use std::sync::Arc;
 use super::check::{excused, files, present};
 use super::disk::{Machine, Process, end, now};
 use super::index::SimulatedIndexes;
-use super::model::{Shared, known, some_file};
+use super::model::{HOME, Shared, known, some_file};
 use super::random::Random;
-use super::visit::{Guest, plan_visit};
 use crate::logs::sled_log::SledLog;
 use crate::writing::queue::Outlet;
 use crate::writing::writer::Writer;
 use crate::{Attachments, EventLog as _, Position, Recovery};
 
-/// Where the store stands.
-pub(super) const HOME: &str = "/store";
-
 /// A process that has the store open for writing.
 pub(super) struct Session {
-    process: Process,
+    /// The process.
+    pub(super) process: Process,
     log: SledLog,
     writer: Writer,
     requests: Outlet,
@@ -88,15 +85,7 @@ impl Session {
     }
 
     /// Does something.
-    pub(super) fn act(
-        &mut self,
-        random: &mut Random,
-        model: &Shared,
-        guest: &mut Guest,
-    ) -> Result<(), String> {
-        if random.one_in(4) {
-            plan_visit(&self.process, random, model, guest);
-        }
+    pub(super) fn act(&mut self, random: &mut Random, model: &Shared) -> Result<(), String> {
         match random.below(10) {
             0..=5 => self.append(random, model),
             6 => self.enter(),

@@ -4,9 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::check::{excused, present};
 use super::disk::Process;
-use super::model::{Shared, known, some_file};
+use super::model::{HOME, Shared, known, some_file};
 use super::random::Random;
-use super::session::{HOME, Session};
+use super::session::Session;
 use crate::files::disk::Disk as _;
 use crate::logs::reader::Reader;
 use crate::{Attachments, Position, StoreError};

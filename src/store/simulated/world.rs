@@ -7,7 +7,7 @@ use std::path::{Component, Path};
 use super::blow::{Blow, Effect};
 use super::content::Content;
 use super::folder::{Folder, Node};
-use super::index::Kept;
+use super::kept::Kept;
 use super::random::Random;
 
 /// A defect that a test gives the machine, to see that the checks can fail.
@@ -27,7 +27,7 @@ pub(super) type Visit = Box<dyn FnOnce() + Send>;
 /// A machine.
 pub(super) struct World {
     nodes: Vec<Thing>,
-    held: Vec<Hold>,
+    held: Vec<HeldFile>,
     n_holds: u64,
     alive: Vec<bool>,
     /// How many operations there were.
@@ -56,7 +56,7 @@ enum Thing {
     Folder(Folder),
 }
 
-struct Hold {
+struct HeldFile {
     node: Node,
     number: u64,
     process: usize,
@@ -244,7 +244,7 @@ impl World {
             return Err(io::ErrorKind::WouldBlock.into());
         }
         self.n_holds += 1;
-        self.held.push(Hold { node, number: self.n_holds, process });
+        self.held.push(HeldFile { node, number: self.n_holds, process });
         Ok(self.n_holds)
     }
 
