@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use super::disk::{Disk, read_all, write_all};
 
 /// The file with the note.
-const NOTE: &str = "lock.owner";
+pub(crate) const NOTE: &str = "lock.owner";
 
 /// Who holds a store, as far as it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]

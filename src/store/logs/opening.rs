@@ -10,6 +10,7 @@ use super::entries::{Entries, Indexed, Mark, NOTHING};
 use super::index::Index;
 use super::ledger::Ledger;
 use crate::files::disk::Disk;
+use crate::files::{system, whole};
 use crate::line::read_line;
 use crate::segments::journal::{make_durable, remove_empty};
 use crate::segments::scan::{Found, scan};
@@ -67,11 +68,22 @@ pub(crate) fn open_index(
     catch_up(indexes.open(folder)?, journal, notes)
 }
 
+/// How the names begin of indexes that could not be read, before a number.
+const BROKEN: &str = "index.broken-";
+
+/// Keeps the last of the indexes that could not be read, for a person to look at.
 fn set_aside(folder: &Path) -> Result<PathBuf, StoreError> {
-    let free = (1_u32..).map(|n| folder.with_file_name(format!("index.broken-{n}"))).find(|to| !to.exists());
-    let Some(to) = free else { return Err(StoreError::Index("there are too many broken ones".into())) };
-    let moved = fs::rename(folder, &to);
-    moved.map_err(|source| StoreError::Io { doing: "set aside", path: folder.to_owned(), source })?;
+    let failed = |source| StoreError::Io { doing: "set aside", path: folder.to_owned(), source };
+    let names = system::names(whole::folder_of(folder)).map_err(failed)?;
+    let earlier = || names.iter().filter_map(|name| name.strip_prefix(BROKEN)?.parse::<u64>().ok());
+    let last = earlier().max().unwrap_or(0);
+    let to = folder.with_file_name(format!("{BROKEN}{}", last.saturating_add(1)));
+    fs::rename(folder, &to).map_err(failed)?;
+    for number in earlier() {
+        let path = folder.with_file_name(format!("{BROKEN}{number}"));
+        // One that cannot be removed is in nobody's way.
+        let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
+    }
     Ok(to)
 }
 

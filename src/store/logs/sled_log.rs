@@ -15,6 +15,7 @@ use super::places::Places;
 use crate::files::disk::{Disk, FileSystem};
 use crate::files::hold::StoreLock;
 use crate::files::layout::{INDEX, JOURNAL};
+use crate::files::leftovers::sweep;
 use crate::files::whole::sync_folder;
 use crate::segments::journal::{Journal, is_free};
 use crate::segments::segment::{Location, Segments};
@@ -93,6 +94,7 @@ impl SledLog {
         is_there(home, &folder, disk.as_ref())?;
         let lock = StoreLock::take(home, &disk)?;
         is_free(&folder, disk.as_ref())?;
+        sweep(home, disk.as_ref());
         let mut notes = Vec::new();
         let (index, ledger) = open_index((&home.join(INDEX), indexes), (&folder, &disk), &mut notes)?;
         let published = Arc::new(Published::new(ledger.head));
@@ -132,6 +134,11 @@ impl SledLog {
         let path = &self.journal;
         let failed = |source| StoreError::Io { doing: "start the writer of", path: path.clone(), source };
         thread::Builder::new().name(name.to_owned()).spawn(work).map_err(failed)
+    }
+
+    /// Sends `batch` to be recorded; whoever waits for it does so also when this is closed meanwhile.
+    pub(crate) fn sent(&self, batch: Batch) -> Pending<'static> {
+        self.request(batch).map_or_else(|error| Pending::known(Err(error)), Pending::awaited)
     }
 
     fn request(&self, batch: Batch) -> Result<Waiting, StoreError> {
@@ -197,7 +204,7 @@ impl EventLog for SledLog {
     }
 
     fn send(&self, batch: Batch) -> Pending<'_> {
-        self.request(batch).map_or_else(|error| Pending::known(Err(error)), Pending::awaited)
+        self.sent(batch)
     }
 
     fn read(&self, stream: &StreamId, after: Version) -> Result<Vec<Line>, StoreError> {
