@@ -7,7 +7,9 @@ use super::history::{Played, play};
 use super::world::Lie;
 
 /// How many histories are all: CI plays them, by hand a share is played (`PROPTEST_CASES`, of which 256 are all).
-const ALL: u64 = 40_960;
+const ALL: u64 = 65_536;
+/// Another number of histories, for a night.
+const MANY: &str = "SIMULATED_HISTORIES";
 /// The seed of one history, to be played again.
 const SEED: &str = "SIMULATED_SEED";
 
@@ -29,7 +31,8 @@ fn no_history_loses_what_was_acknowledged() {
         println!("{played:?}");
         return;
     }
-    let n_histories = ALL * asked("PROPTEST_CASES").unwrap_or(256).clamp(1, 256) / 256;
+    let share = ALL * asked("PROPTEST_CASES").unwrap_or(256).clamp(1, 256) / 256;
+    let n_histories = asked(MANY).unwrap_or(share);
     let (next, blows, parts) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
     let work = || {
         loop {
