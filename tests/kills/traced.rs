@@ -22,6 +22,7 @@ pub(crate) enum Ended {
 ///
 /// # Errors
 /// When the system does not permit that.
+#[expect(clippy::zombie_processes, reason = "it is waited for by its number")]
 pub(crate) fn run(program: &Command, at: u64) -> Result<Ended, Errno> {
     // The shell waits until it is watched, and becomes the program.
     let mut shell = Command::new("sh");

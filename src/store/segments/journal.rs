@@ -18,6 +18,8 @@ pub(crate) struct Journal {
     current: Option<Current>,
     /// Segments that were there, or that this process began: any other one was begun by another process.
     known: BTreeSet<Month>,
+    /// Segments that this process tried to begin: what of them is empty may be its own.
+    tried: BTreeSet<Month>,
     closed: Option<Closing>,
 }
 
@@ -33,7 +35,7 @@ impl Journal {
     pub(crate) fn open(folder: PathBuf, disk: Arc<dyn Disk>) -> Result<Self, StoreError> {
         let known = BTreeSet::from_iter(segments(&folder, disk.as_ref())?);
         let last = known.last().copied();
-        let mut journal = Self { folder, disk, current: None, known, closed: None };
+        let mut journal = Self { folder, disk, current: None, known, tried: BTreeSet::new(), closed: None };
         if let Some(segment) = last {
             journal.current = Some(journal.open_segment(segment)?);
         }
@@ -73,8 +75,17 @@ impl Journal {
     /// Whether another process began a segment, as can be where the file that processes agree on was removed. Whoever
     /// begins one looks afterwards, so that of two at least one sees the other.
     fn is_overtaken(&self) -> Result<bool, StoreError> {
-        let found = segments(&self.folder, self.disk.as_ref())?;
-        Ok(found.iter().any(|segment| !self.known.contains(segment)))
+        for segment in segments(&self.folder, self.disk.as_ref())? {
+            if !self.known.contains(&segment) && !(self.tried.contains(&segment) && self.is_empty(segment)?) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn is_empty(&self, segment: Month) -> Result<bool, StoreError> {
+        let path = self.folder.join(segment.file_name());
+        Ok(self.disk.length(&path).map_err(|source| failed("read", &path, source))? == 0)
     }
 
     fn overtaken(&mut self, path: PathBuf) -> Result<(), StoreError> {
@@ -84,7 +95,7 @@ impl Journal {
     }
 
     fn start_segment(&mut self, segment: Month) -> Result<(), StoreError> {
-        self.known.insert(segment);
+        self.tried.insert(segment);
         let begun = self.open_segment(segment)?;
         if begun.length > 0 {
             return self.overtaken(begun.path);
@@ -93,6 +104,7 @@ impl Journal {
         if self.is_overtaken()? {
             return self.overtaken(begun.path);
         }
+        self.known.insert(segment);
         self.current = Some(begun);
         Ok(())
     }
