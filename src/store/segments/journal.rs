@@ -76,7 +76,9 @@ impl Journal {
     /// begins one looks afterwards, so that of two at least one sees the other.
     fn is_overtaken(&self) -> Result<bool, StoreError> {
         for segment in segments(&self.folder, self.disk.as_ref())? {
-            if !self.known.contains(&segment) && !(self.tried.contains(&segment) && self.is_empty(segment)?) {
+            let is_own =
+                self.known.contains(&segment) || (self.tried.contains(&segment) && self.is_empty(segment)?);
+            if !is_own {
                 return Ok(true);
             }
         }
