@@ -121,11 +121,17 @@ fn alike(name: &str, one: &[u8], other: &[u8]) -> bool {
     one == other || (name.ends_with(".zip") && one.len().abs_diff(other.len()) < 64)
 }
 
+/// Makes sure that the store is what was written, and the restored one where its folder is there.
 fn sound(folder: &Path, what: &str) {
-    let words: Vec<String> = ["audit", "verify"].map(str::to_owned).to_vec();
-    let verified = program(folder, &words).output().unwrap();
-    let said = String::from_utf8_lossy(&verified.stderr);
-    assert!(verified.status.success(), "{what}: {said}");
+    for home in ["store", "second"] {
+        if home == "second" && !folder.join(home).exists() {
+            continue;
+        }
+        let words: Vec<String> = ["audit", "verify", "--home", home].map(str::to_owned).to_vec();
+        let verified = program(folder, &words).output().unwrap();
+        let said = String::from_utf8_lossy(&verified.stderr);
+        assert!(verified.status.success(), "{what}: `{home}`: {said}");
+    }
 }
 
 /// What stands in the journal, without its times and digests; what is no whole record is left out.
