@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use prikaz_domain::{Digest, OrganisationId};
 
 use super::value::{FORMAT, Position, StreamId, Version};
-use super::{ArchiveFault, Closing, Damage};
+use super::{ArchiveFault, Closing, Damage, Holder};
 
 /// The world failed the store, or another writer was first.
 #[derive(Debug, thiserror::Error)]
@@ -20,8 +20,13 @@ pub enum StoreError {
         actual: Version,
     },
     /// Another process holds the store.
-    #[error("the store `{}` is in use by another process", .0.display())]
-    Locked(PathBuf),
+    #[error("the store `{}` is in use by another process", home.display())]
+    Locked {
+        /// The folder of the store.
+        home: PathBuf,
+        /// Who holds it, where that was noted.
+        holder: Option<Box<Holder>>,
+    },
     /// There is no store in this folder.
     #[error("there is no store in `{}`", .0.display())]
     Missing(PathBuf),
@@ -52,6 +57,16 @@ pub enum StoreError {
         /// With which file.
         path: PathBuf,
         /// The system's word.
+        #[source]
+        source: io::Error,
+    },
+    /// A batch was written, could not be made durable, and could not be taken out again: only the next opening shows
+    /// whether it is recorded.
+    #[error("whether the last records stand in `{}` is not known", path.display())]
+    Unknown {
+        /// The segment.
+        path: PathBuf,
+        /// What failed first.
         #[source]
         source: io::Error,
     },
@@ -107,16 +122,18 @@ impl StoreError {
     pub(crate) fn again(&self) -> Self {
         match self {
             Self::Conflict { stream, actual } => Self::Conflict { stream: stream.clone(), actual: *actual },
-            Self::Io { doing, path, source } => {
-                let source = match source.raw_os_error() {
-                    Some(code) => io::Error::from_raw_os_error(code),
-                    None => io::Error::new(source.kind(), source.to_string()),
-                };
-                Self::Io { doing, path: path.clone(), source }
-            }
+            Self::Io { doing, path, source } => Self::Io { doing, path: path.clone(), source: same(source) },
+            Self::Unknown { path, source } => Self::Unknown { path: path.clone(), source: same(source) },
             Self::Index(source) => Self::Index(source.to_string().into()),
             Self::Closed(why) => Self::Closed(why.clone()),
             other => Self::Closed(Closing::Failed { what: other.to_string() }),
         }
+    }
+}
+
+fn same(error: &io::Error) -> io::Error {
+    match error.raw_os_error() {
+        Some(code) => io::Error::from_raw_os_error(code),
+        None => io::Error::new(error.kind(), error.to_string()),
     }
 }

@@ -10,6 +10,8 @@ mod line;
 mod logs;
 pub mod record;
 mod segments;
+#[cfg(test)]
+mod simulated;
 mod stores;
 mod value;
 mod verify;
@@ -21,8 +23,9 @@ pub use archive::{
 };
 pub use error::StoreError;
 pub use files::attachments::Attachments;
-pub use files::disk::{Disk, FileSystem, SegmentFile};
+pub use files::disk::{Disk, FileSystem, Held, NewFile, ReadFile, SegmentFile};
 pub use files::hold::drop_index;
+pub use files::holder::Holder;
 pub use files::kept::{KeptFiles, MemoryFiles};
 pub use files::layout::body_folder;
 pub use files::marker::{create_home, read_marker};

@@ -3,10 +3,12 @@
 use super::macros::{facts_of, messages};
 use super::{Message, Text};
 use prikaz_domain::{Digest, OrganisationId};
+use prikaz_russian::dates::short;
 use prikaz_store::{
-    self as store, BodySummary, Closing, Damage, EndKnown, Head, Manifest, Position, Recovery, VerifyFault,
-    VerifyFaultKind,
+    self as store, BodySummary, Closing, Damage, EndKnown, Head, Holder, Manifest, Position, Recovery,
+    VerifyFault, VerifyFaultKind,
 };
+use time::UtcOffset;
 
 messages! {
     line BackedUp = "store.backed-up" { file: String, made: CopyFacts };
@@ -18,8 +20,9 @@ messages! {
     codes Damage = "store.damage." "";
     codes Closing = "store.closing." "";
     codes Recovery = "store.put-right." "";
-    notice Locked = "store.locked" { home: String };
+    notice Locked = "store.locked" { home: String, holder: Option<HolderFacts> };
     notice StoreIo = "store.io" { path: String, why: String };
+    notice StoreUnknown = "store.unknown" { path: String, why: String };
     notice StoreIndex = "store.index" {};
     notice StoreClosed = "store.closed" { why: String };
     notice StoreMissing = "store.missing" { home: String };
@@ -57,6 +60,11 @@ messages! {
 }
 
 facts_of! {
+    /// Who holds the store, and since when, in words.
+    HolderFacts { since: String, process: u64, user: Option<String>, machine: Option<String> }
+}
+
+facts_of! {
     /// A copy that was made.
     CopyFacts { manifest: Counted, left_out: u64 }
 }
@@ -69,6 +77,15 @@ facts_of! {
 facts_of! {
     /// How much the store holds.
     HoldsFacts { head: Head, segments: u64, bytes: u64, files: u64 }
+}
+
+impl From<&Holder> for HolderFacts {
+    fn from(holder: &Holder) -> Self {
+        let Holder { since, process, user, machine } = holder.clone();
+        let at = since.to_offset(UtcOffset::UTC);
+        let since = format!("{} {:02}:{:02}", short(at.date()), at.hour(), at.minute());
+        Self { since, process: process.into(), user, machine }
+    }
 }
 
 impl From<&Manifest> for Counted {

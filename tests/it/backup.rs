@@ -235,7 +235,7 @@ fn the_index_of_a_store_in_use_is_not_dropped() {
     let home = folder.path().join("a");
     create_home(&home).unwrap();
     let log = SledLog::create(&body_in(&home)).unwrap();
-    assert!(matches!(drop_index(&body_in(&home)), Err(StoreError::Locked(_))));
+    assert!(matches!(drop_index(&body_in(&home)), Err(StoreError::Locked { .. })));
     drop(log);
     patiently(|| drop_index(&body_in(&home))).unwrap();
     assert!(!body_in(&home).join("index").exists());

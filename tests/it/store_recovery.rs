@@ -33,7 +33,7 @@ fn seven() -> (TempDir, Vec<Line>) {
 pub(crate) fn patiently<T>(open: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
     for _ in 0..200 {
         match open() {
-            Err(StoreError::Locked(_)) => std::thread::sleep(std::time::Duration::from_millis(25)),
+            Err(StoreError::Locked { .. }) => std::thread::sleep(std::time::Duration::from_millis(25)),
             opened => return opened,
         }
     }
@@ -70,7 +70,61 @@ fn one_process_at_a_time() {
     let (home, _) = seven();
     assert!(matches!(SledLog::open(&home.path().join("none")), Err(StoreError::Missing(_))));
     let _log = opened(home.path()).0;
-    assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked(_))));
+    assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked { .. })));
+}
+
+#[test]
+fn who_has_to_wait_is_told_for_whom() {
+    let (home, _) = seven();
+    let note = home.path().join("lock.owner");
+    assert!(!note.exists(), "who closed holds nothing");
+    // What one left who was killed is of nobody.
+    fs::write(&note, "process = 1\n").unwrap();
+    let (writer, _) = opened(home.path());
+    let Err(StoreError::Locked { holder: Some(holder), .. }) = SledLog::open(home.path()) else {
+        panic!("it is not said who holds it");
+    };
+    assert_eq!(holder.process, std::process::id());
+    let noted = fs::metadata(&note).unwrap().modified().unwrap();
+    assert_eq!(holder.since, time::OffsetDateTime::from(noted));
+    // Whoever cannot note it down writes all the same.
+    drop(writer);
+    fs::create_dir(&note).unwrap();
+    let (writer, _) = opened(home.path());
+    writer.append(one("a", Expected::Any, &["8"])).unwrap();
+    assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked { holder: None, .. })));
+}
+
+#[test]
+fn two_take_turns_when_each_rests() {
+    let (home, _) = seven();
+    let log = || StoreLog::open(home.path(), std::time::Duration::from_secs(10)).unwrap();
+    let (one_log, other) = (log(), log());
+    for round in 0..3 {
+        for (writes, reads) in [(&one_log, &other), (&other, &one_log)] {
+            let appended = writes.append(one("a", Expected::Any, &["x"])).unwrap();
+            assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked { .. })));
+            assert_eq!(reads.head().unwrap().position, appended.last);
+            writes.rest();
+            // One that rests goes on reading what others write, and rests once more without harm.
+            writes.rest();
+            assert_eq!(check_whole(writes), check_whole(reads));
+        }
+        assert_eq!(one_log.head().unwrap().position.0, 7 + 2 * (round + 1));
+    }
+}
+
+#[test]
+fn only_the_last_broken_index_is_kept() {
+    let (home, lines) = seven();
+    for (n, text) in [(1, "first"), (2, "second")] {
+        let index = home.path().join("index");
+        fs::remove_dir_all(&index).unwrap();
+        fs::write(&index, text).unwrap();
+        assert_eq!(reopen(home.path()).0, lines);
+        let kept = (1..4).filter(|n| home.path().join(format!("index.broken-{n}")).exists());
+        assert_eq!(kept.collect::<Vec<_>>(), [n]);
+    }
 }
 
 /// What stands in the folder, with lengths.
@@ -104,7 +158,7 @@ fn who_reads_sees_what_was_acknowledged_and_leaves_no_trace() {
     let reader = StoreLog::open(home.path(), std::time::Duration::ZERO).unwrap();
     writer.append(one("a", Expected::Any, &["8"])).unwrap();
     assert_eq!(reader.since(Position(7), 9).unwrap(), writer.since(Position(7), 9).unwrap());
-    assert!(matches!(reader.append(one("a", Expected::Any, &["9"])), Err(StoreError::Locked(_))));
+    assert!(matches!(reader.append(one("a", Expected::Any, &["9"])), Err(StoreError::Locked { .. })));
     drop(writer);
     patiently(|| reader.append(one("a", Expected::Any, &["9"]))).unwrap();
     assert_eq!(check_whole(&reader).len(), 9);
@@ -274,7 +328,7 @@ fn a_lock_file_that_was_removed_lets_nobody_in() {
     let (writer, _) = opened(home.path());
     fs::remove_file(home.path().join("lock")).unwrap();
     if cfg!(unix) {
-        assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked(_))));
+        assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked { .. })));
     }
     // Whoever does not ask for the lock at all: what he wrote is neither written over nor followed.
     let path = home.path().join(SEGMENT);

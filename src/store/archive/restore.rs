@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::StoreError;
 use crate::files::layout::{BODIES, io_error};
-use crate::files::marker::{is_free, write_marker};
+use crate::files::marker::{self, is_free, write_marker};
 use crate::files::whole;
 
 use super::extract::checked;
@@ -40,7 +40,7 @@ pub fn restore_within(from: &Path, home: &Path, limits: &ArchiveLimits) -> Resul
 }
 
 fn place(folder: TempDir, home: &Path) -> io::Result<()> {
-    match fs::remove_dir(home) {
+    match marker::clear(home).and_then(|()| fs::remove_dir(home)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => fs::rename(folder.path(), home)?,
     }

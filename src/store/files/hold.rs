@@ -2,8 +2,11 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::disk::{Disk, FileSystem, Held};
+use super::holder;
 use super::layout::{INDEX, LOCK, io_error};
 use crate::StoreError;
 
@@ -14,6 +17,39 @@ pub(crate) enum Hold {
     Ours(#[expect(dead_code, reason = "holds the lock until it is dropped")] Option<File>),
     /// Another process does.
     Theirs,
+}
+
+/// The lock of a store, held by the one who writes, with the note of who that is.
+#[derive(Debug)]
+pub(crate) struct StoreLock {
+    home: PathBuf,
+    disk: Arc<dyn Disk>,
+    // Given back after the note is removed.
+    _held: Box<dyn Held>,
+}
+
+impl StoreLock {
+    /// Takes the lock of the store in `home`.
+    pub(crate) fn take(home: &Path, disk: &Arc<dyn Disk>) -> Result<Self, StoreError> {
+        let path = home.join(LOCK);
+        let held = disk.hold(&path).map_err(|error| match error.kind() {
+            ErrorKind::WouldBlock => locked(home, disk.as_ref()),
+            _ => io_error("lock", &path, error),
+        })?;
+        holder::note(home, disk.as_ref());
+        Ok(Self { home: home.to_owned(), disk: Arc::clone(disk), _held: held })
+    }
+}
+
+impl Drop for StoreLock {
+    fn drop(&mut self) {
+        holder::forget(&self.home, self.disk.as_ref());
+    }
+}
+
+/// Another process has the store, which says by its note who it is.
+fn locked(home: &Path, disk: &dyn Disk) -> StoreError {
+    StoreError::Locked { home: home.to_owned(), holder: holder::noted(home, disk) }
 }
 
 /// Takes the lock of the store in `home` without writing anything.
@@ -41,7 +77,7 @@ pub fn drop_index(home: &Path) -> Result<(), StoreError> {
     drop(made.map_err(|error| io_error("lock", &lock, error))?);
     let hold = try_hold(home)?;
     if matches!(hold, Hold::Theirs) {
-        return Err(StoreError::Locked(home.to_owned()));
+        return Err(locked(home, &FileSystem));
     }
     let index = home.join(INDEX);
     match fs::remove_dir_all(&index) {

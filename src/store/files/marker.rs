@@ -27,13 +27,38 @@ pub fn create_home(home: &Path) -> Result<(), StoreError> {
     write_marker(home)
 }
 
-/// Whether nothing stands in `folder`, or it is missing.
+/// Whether nothing stands in `folder`, or it is missing, or only what a store leaves that was begun and never made: no
+/// record can stand there before the marker does.
 pub(crate) fn is_free(folder: &Path) -> Result<bool, StoreError> {
     match fs::symlink_metadata(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
-        Err(error) => Err(io_error("read", folder, error)),
-        Ok(found) => Ok(found.is_dir() && layout::list(folder)?.is_empty()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(io_error("read", folder, error)),
+        Ok(found) if !found.is_dir() => return Ok(false),
+        Ok(_) => {}
     }
+    for item in layout::list(folder)? {
+        let begun = item.folder && item.name == BODIES && layout::list(&folder.join(BODIES))?.is_empty();
+        if !begun && !(item.file && item.name.starts_with(whole::UNFINISHED)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Removes what a store left in `folder` that was begun and never made.
+///
+/// # Errors
+/// When the system refuses.
+pub(crate) fn clear(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir(entry.path())?
+        } else {
+            fs::remove_file(entry.path())?
+        }
+    }
+    Ok(())
 }
 
 /// Marks `home` as a store of the present format.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-pub(crate) use super::disk::sync_folder;
+pub(crate) use super::system::sync_folder;
 
 /// How the names of files begin that are not finished yet.
 pub(crate) const UNFINISHED: &str = ".new-";

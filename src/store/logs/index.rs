@@ -17,7 +17,7 @@ use sled::{Batch, Db, IVec, Tree};
 
 use prikaz_domain::Digest;
 
-use super::ledger::EMPTY;
+use super::entries::{Entries, Indexed, Mark, NOTHING};
 use crate::segments::segment::{Location, Month};
 use crate::{Head, Position, StoreError};
 
@@ -49,64 +49,24 @@ pub(crate) struct Index {
     _db: Db,
 }
 
-/// How far the index goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Mark {
-    /// The last record in it.
-    pub(crate) head: Head,
-    /// The segment of that record.
-    pub(crate) segment: Month,
-    /// Where that record ends.
-    pub(crate) end: u64,
-}
-
-/// The mark of an empty index.
-pub(crate) const NOTHING: Mark = Mark { head: EMPTY, segment: Month(0), end: 0 };
-
-/// Records on their way into the index, in the order of the log.
-#[derive(Debug, Default)]
-pub(crate) struct Entries {
-    first: u64,
-    places: Vec<u8>,
-    streams: HashMap<Arc<str>, Run>,
-}
-
-/// Records that follow each other in a stream.
-#[derive(Debug)]
-struct Run {
-    first: u64,
-    positions: Vec<u8>,
-}
-
-impl Entries {
-    /// Adds the record after the last one.
-    pub(crate) fn add(&mut self, stream: &Arc<str>, version: u64, position: u64, location: Location) {
-        if self.places.is_empty() {
-            self.first = position;
-        }
-        self.places.extend_from_slice(&location_value(location));
-        let new = || Run { first: version, positions: Vec::new() };
-        let run = self.streams.entry(stream.clone()).or_insert_with(new);
-        run.positions.extend_from_slice(&position.to_be_bytes());
+fn batch_of(entries: &Entries, mark: Mark) -> Batch {
+    let mut batch = Batch::default();
+    for (places, n) in entries.places.chunks(RUN).zip(0_u64..) {
+        let places: Vec<u8> = places.iter().flat_map(|place| location_value(*place)).collect();
+        batch.insert(&event_key(entries.first + n * RUN as u64), places);
     }
-
-    fn into_batch(self, mark: Mark) -> Batch {
-        let mut batch = Batch::default();
-        for (places, n) in self.places.chunks(RUN * PLACE_LEN).zip(0_u64..) {
-            batch.insert(&event_key(self.first + n * RUN as u64), places);
+    let mut key = Vec::new();
+    for (stream, run) in &entries.streams {
+        for (positions, n) in run.positions.chunks(RUN).zip(0_u64..) {
+            stream_key(&mut key, stream, run.first + n * RUN as u64);
+            let positions: Vec<u8> = positions.iter().flat_map(|position| position.to_be_bytes()).collect();
+            batch.insert(key.as_slice(), positions);
         }
-        let mut key = Vec::new();
-        for (stream, run) in &self.streams {
-            for (positions, n) in run.positions.chunks(RUN * 8).zip(0_u64..) {
-                stream_key(&mut key, stream, run.first + n * RUN as u64);
-                batch.insert(key.as_slice(), positions);
-            }
-            let last = run.first + (run.positions.len() / 8) as u64 - 1;
-            batch.insert(head_key(stream), &last.to_be_bytes());
-        }
-        batch.insert(MARK, mark_value(mark));
-        batch
+        let last = run.first + run.positions.len() as u64 - 1;
+        batch.insert(head_key(stream), &last.to_be_bytes());
     }
+    batch.insert(MARK, mark_value(mark));
+    batch
 }
 
 impl Index {
@@ -137,20 +97,19 @@ impl Index {
         }
         self.tree.insert(FORMAT_KEY, FORMAT).map(drop)
     }
+}
 
-    /// How far the index goes.
-    pub(crate) fn mark(&self) -> Result<Mark, StoreError> {
+impl Indexed for Index {
+    fn mark(&self) -> Result<Mark, StoreError> {
         let Some(value) = self.tree.get(MARK).map_err(failed)? else { return Ok(NOTHING) };
         mark_of(&value).ok_or_else(|| broken("its head is malformed"))
     }
 
-    /// Enters records, the last of which is at `mark`, all or none.
-    pub(crate) fn enter(&self, entries: Entries, mark: Mark) -> Result<(), StoreError> {
-        self.tree.apply_batch(entries.into_batch(mark)).map_err(failed)
+    fn enter(&self, entries: &Entries, mark: Mark) -> Result<(), StoreError> {
+        self.tree.apply_batch(batch_of(entries, mark)).map_err(failed)
     }
 
-    /// Last version of every stream.
-    pub(crate) fn heads(&self) -> Result<HashMap<Arc<str>, u64>, StoreError> {
+    fn heads(&self) -> Result<HashMap<Arc<str>, u64>, StoreError> {
         let pairs = self.tree.scan_prefix([HEADS]).map(|pair| {
             let (key, version) = pair.map_err(failed)?;
             Ok((name(&key[1..])?, number(&version)?))
@@ -158,14 +117,12 @@ impl Index {
         pairs.collect()
     }
 
-    /// Names of the streams that begin with `prefix`, sorted.
-    pub(crate) fn names(&self, prefix: &str) -> Result<Vec<Arc<str>>, StoreError> {
+    fn names(&self, prefix: &str) -> Result<Vec<Arc<str>>, StoreError> {
         let keys = self.tree.scan_prefix(head_key(prefix)).keys();
         keys.map(|key| name(&key.map_err(failed)?[1..])).collect()
     }
 
-    /// Where the records from `first` to `last` lie.
-    pub(crate) fn locations(&self, first: u64, last: u64) -> Result<Vec<Location>, StoreError> {
+    fn locations(&self, first: u64, last: u64) -> Result<Vec<Location>, StoreError> {
         let mut found = Vec::new();
         let before = self.tree.range(event_key(0)..=event_key(first)).next_back();
         let from = before.transpose().map_err(failed)?.map_or(IVec::from(&event_key(first)), |(key, _)| key);
@@ -183,8 +140,7 @@ impl Index {
         Ok(found)
     }
 
-    /// Positions of the records of `stream` with the versions from `first` to `last`.
-    pub(crate) fn positions(&self, stream: &str, first: u64, last: u64) -> Result<Vec<u64>, StoreError> {
+    fn positions(&self, stream: &str, first: u64, last: u64) -> Result<Vec<u64>, StoreError> {
         let (mut low, mut from, mut to) = (Vec::new(), Vec::new(), Vec::new());
         stream_key(&mut low, stream, 0);
         stream_key(&mut from, stream, first);

@@ -48,6 +48,9 @@ pub trait EventLog: Send + Sync {
     /// When the world fails.
     fn wait(&self, position: Position, timeout: Duration) -> Result<Position, StoreError>;
 
+    /// Lets other processes write until something is recorded here again; reading goes on.
+    fn rest(&self) {}
+
     /// What was put right since this was last asked, such as an end that a crash had torn.
     fn recovered(&self) -> Vec<Recovery> {
         Vec::new()

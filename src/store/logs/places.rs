@@ -5,7 +5,10 @@ use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::index::{Mark, NOTHING};
+use prikaz_domain::Digest;
+
+use super::entries::{Mark, NOTHING};
+use crate::files::disk::Disk;
 use crate::segments::scan::{Found, scan};
 use crate::segments::segment::Location;
 use crate::{Damage, Head, Position, StoreError};
@@ -27,9 +30,9 @@ impl Places {
 
     /// Reads on in the journal in `folder`, verifying every record; what is not whole at its end is left alone, since
     /// another process may be writing it.
-    pub(crate) fn read_on(&mut self, folder: &Path) -> Result<(), StoreError> {
+    pub(crate) fn read_on(&mut self, folder: &Path, disk: &dyn Disk) -> Result<(), StoreError> {
         let from = self.mark;
-        scan(folder, from.head, (from.segment, from.end), &mut |found| self.add(&found)).map(drop)
+        scan((folder, disk), from.head, (from.segment, from.end), &mut |found| self.add(&found)).map(drop)
     }
 
     fn add(&mut self, found: &Found) -> Result<(), StoreError> {
@@ -43,6 +46,11 @@ impl Places {
         let head = Head { position: line.position, hash: line.hash };
         self.mark = Mark { head, segment: found.location.segment, end: found.location.end() };
         Ok(())
+    }
+
+    /// Where the last record lies, and its digest.
+    pub(crate) fn last(&self) -> Option<(Location, Digest)> {
+        Some((*self.locations.last()?, self.mark.head.hash))
     }
 
     /// The last record.

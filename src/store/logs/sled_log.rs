@@ -1,20 +1,25 @@
 //! The log on disk: the journal is the truth, sled is its index.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::entries::Indexed;
 use super::head_note;
-use super::index::Index;
 use super::lines::lines;
-use super::opening::open_index;
+use super::opening::{Indexes, SledIndexes, is_there, open_index};
 use super::places::Places;
-use crate::files::disk::{Disk, FileSystem, sync_folder};
-use crate::segments::journal::Journal;
+use crate::files::disk::{Disk, FileSystem};
+use crate::files::hold::StoreLock;
+use crate::files::layout::{INDEX, JOURNAL};
+use crate::files::leftovers::sweep;
+use crate::files::whole::sync_folder;
+use crate::segments::journal::{Journal, is_free};
 use crate::segments::segment::{Location, Segments};
+use crate::segments::torn::tell;
 use crate::writing::queue::{Outlet, Queue, Waiting};
 use crate::writing::recent::Recent;
 use crate::writing::writer::{Published, Writer};
@@ -31,18 +36,22 @@ const BATCH_LEN: usize = 256 << 20;
 pub struct SledLog {
     home: PathBuf,
     journal: PathBuf,
+    disk: Arc<dyn Disk>,
     queue: Arc<Queue>,
     writer: Option<JoinHandle<()>>,
-    recent: Arc<Recent>,
+    pub(crate) recent: Arc<Recent>,
     indexer: Option<JoinHandle<()>>,
-    index: Arc<Index>,
+    pub(crate) index: Arc<dyn Indexed>,
     segments: Segments,
     published: Arc<Published>,
     /// Where records lie by the journal itself, once the index has failed.
     places: Mutex<Option<Places>>,
     // Given back last.
-    _lock: File,
+    _lock: StoreLock,
 }
+
+/// A log with its writer, which nobody moves yet, and what was put right.
+pub(crate) type AtRest = (SledLog, (Writer, Outlet), Vec<Recovery>);
 
 impl SledLog {
     /// Makes a store in `home`, which may exist, and opens it.
@@ -70,24 +79,38 @@ impl SledLog {
     /// # Errors
     /// As [`SledLog::open`].
     pub fn open_on(home: &Path, disk: Box<dyn Disk>) -> Result<(Self, Vec<Recovery>), StoreError> {
-        let folder = home.join("journal");
-        if !folder.is_dir() {
-            return Err(StoreError::Missing(home.to_owned()));
-        }
-        let lock = lock(home)?;
+        let (mut log, (writer, requests), notes) = Self::at_rest(home, disk.into(), &SledIndexes)?;
+        log.start(writer, requests)?;
+        Ok((log, notes))
+    }
+
+    /// The store in `home`, whose writer and index nobody moves yet.
+    pub(crate) fn at_rest(
+        home: &Path,
+        disk: Arc<dyn Disk>,
+        indexes: &dyn Indexes,
+    ) -> Result<AtRest, StoreError> {
+        let folder = home.join(JOURNAL);
+        is_there(home, &folder, disk.as_ref())?;
+        let lock = StoreLock::take(home, &disk)?;
+        is_free(&folder, disk.as_ref())?;
+        sweep(home, disk.as_ref());
         let mut notes = Vec::new();
-        let (index, ledger) = open_index(&home.join("index"), (&folder, disk.as_ref()), &mut notes)?;
-        let (index, published) = (Arc::new(index), Arc::new(Published::new(ledger.head)));
+        let (index, ledger) = open_index((&home.join(INDEX), indexes), (&folder, &disk), &mut notes)?;
+        let published = Arc::new(Published::new(ledger.head));
         let recent = Arc::new(Recent::new());
-        let journal = Journal::open(folder.clone(), disk)?;
+        let journal = Journal::open(folder.clone(), Arc::clone(&disk))?;
+        // Last, so that nothing is told by an opening that fails.
+        notes.extend(tell((&folder, disk.as_ref()))?);
         let (recent_too, published_too) = (recent.clone(), published.clone());
         let writer =
             Writer { journal, recent: recent_too, ledger, published: published_too, text: Vec::new() };
         let (queue, outlet) = Queue::new();
-        let mut log = Self {
+        let log = Self {
             home: home.to_owned(),
-            segments: Segments::new(folder.clone()),
+            segments: Segments::new(folder.clone(), Arc::clone(&disk)),
             journal: folder,
+            disk,
             queue,
             writer: None,
             recent,
@@ -97,13 +120,12 @@ impl SledLog {
             places: Mutex::default(),
             _lock: lock,
         };
-        log.start(writer, outlet)?;
-        Ok((log, notes))
+        Ok((log, (writer, outlet), notes))
     }
 
     fn start(&mut self, writer: Writer, requests: Outlet) -> Result<(), StoreError> {
         let (recent, index) = (self.recent.clone(), self.index.clone());
-        self.indexer = Some(self.spawn("index", move || recent.enter_into(&index))?);
+        self.indexer = Some(self.spawn("index", move || recent.enter_into(index.as_ref()))?);
         self.writer = Some(self.spawn("journal", move || writer.run(&requests))?);
         Ok(())
     }
@@ -112,6 +134,11 @@ impl SledLog {
         let path = &self.journal;
         let failed = |source| StoreError::Io { doing: "start the writer of", path: path.clone(), source };
         thread::Builder::new().name(name.to_owned()).spawn(work).map_err(failed)
+    }
+
+    /// Sends `batch` to be recorded; whoever waits for it does so also when this is closed meanwhile.
+    pub(crate) fn sent(&self, batch: Batch) -> Pending<'static> {
+        self.request(batch).map_or_else(|error| Pending::known(Err(error)), Pending::awaited)
     }
 
     fn request(&self, batch: Batch) -> Result<Waiting, StoreError> {
@@ -154,7 +181,7 @@ impl SledLog {
         }
         let mut known = self.places.lock().unwrap_or_else(PoisonError::into_inner);
         let places = known.get_or_insert_with(Places::none);
-        places.read_on(&self.journal)?;
+        places.read_on(&self.journal, self.disk.as_ref())?;
         Ok(by_journal(places))
     }
 
@@ -164,17 +191,6 @@ impl SledLog {
         let mut locations = if first <= until { self.index.locations(first, until)? } else { Vec::new() };
         locations.extend(known.locations);
         Ok(locations)
-    }
-}
-
-fn lock(home: &Path) -> Result<File, StoreError> {
-    let path = home.join("lock");
-    let failed = |source| StoreError::Io { doing: "lock", path: path.clone(), source };
-    let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StoreError::Locked(home.to_owned())),
-        Err(TryLockError::Error(source)) => Err(failed(source)),
     }
 }
 
@@ -188,7 +204,7 @@ impl EventLog for SledLog {
     }
 
     fn send(&self, batch: Batch) -> Pending<'_> {
-        self.request(batch).map_or_else(|error| Pending::known(Err(error)), Pending::awaited)
+        self.sent(batch)
     }
 
     fn read(&self, stream: &StreamId, after: Version) -> Result<Vec<Line>, StoreError> {
@@ -244,7 +260,7 @@ impl Drop for SledLog {
         if let Some(indexer) = self.indexer.take() {
             let _ = indexer.join();
         }
-        head_note::write(&self.home, *self.published.head());
+        head_note::write(&self.home, self.disk.as_ref(), *self.published.head());
     }
 }
 

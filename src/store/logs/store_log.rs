@@ -4,13 +4,13 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::reader::Reader;
 use super::sled_log::SledLog;
-use crate::files::disk::sync_folder;
+use crate::files::disk::{Disk as _, FileSystem};
 use crate::files::layout::{FILES, JOURNAL, io_error, segments};
 use crate::{
     Appended, Batch, EventLog, Head, Line, Pending, Position, Recovery, StoreError, StreamId, Version,
@@ -18,6 +18,8 @@ use crate::{
 
 /// How often a waiting writer looks whether the store is free.
 const GLANCE: Duration = Duration::from_millis(20);
+/// How long a question waits at the writer before it looks whether he still is one.
+const TURN: Duration = Duration::from_millis(200);
 /// A journal of more bytes is read through its index where nobody else has it: reading and verifying so many takes what
 /// opening the index takes, some 20 ms.
 const LONG: u64 = 2 << 20;
@@ -29,8 +31,9 @@ pub struct StoreLog {
     /// The folder of the whole store: whoever founds the log makes all names from there durable.
     top: PathBuf,
     patience: Duration,
-    reader: Option<Reader>,
-    writer: OnceLock<SledLog>,
+    reader: OnceLock<Reader>,
+    /// From the first act until it rests.
+    writer: RwLock<Option<Arc<SledLog>>>,
     /// Held while the store is being opened for writing; what was put right then.
     recovered: Mutex<Vec<Recovery>>,
 }
@@ -54,37 +57,52 @@ impl StoreLog {
             home: home.to_owned(),
             top: top.to_owned(),
             patience,
-            reader: None,
-            writer: OnceLock::new(),
+            reader: OnceLock::new(),
+            writer: RwLock::default(),
             recovered: Mutex::default(),
         };
         if length(home)? > LONG
             && let Ok((log, notes)) = SledLog::open(home)
         {
-            return Ok(Self { writer: log.into(), recovered: notes.into(), ..store });
+            return Ok(Self { writer: Some(Arc::new(log)).into(), recovered: notes.into(), ..store });
         }
-        Ok(Self { reader: Some(Reader::open(home.join(JOURNAL), home)?), ..store })
+        store.reader()?;
+        Ok(store)
     }
 
-    fn writer(&self) -> Result<&SledLog, StoreError> {
-        if let Some(writer) = self.writer.get() {
+    /// The writer, while there is one.
+    fn writing(&self) -> Option<Arc<SledLog>> {
+        self.writer.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn writer(&self) -> Result<Arc<SledLog>, StoreError> {
+        if let Some(writer) = self.writing() {
             return Ok(writer);
         }
         let mut recovered = self.recovered.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(writer) = self.writer.get() {
+        if let Some(writer) = self.writing() {
             return Ok(writer);
         }
         let (log, notes) = self.wait_for()?;
         recovered.extend(notes);
-        Ok(self.writer.get_or_init(|| log))
+        let log = Arc::new(log);
+        *self.writer.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&log));
+        Ok(log)
+    }
+
+    fn reader(&self) -> Result<&Reader, StoreError> {
+        if let Some(reader) = self.reader.get() {
+            return Ok(reader);
+        }
+        let reader = Reader::open(self.home.join(JOURNAL), &self.home, Arc::new(FileSystem))?;
+        Ok(self.reader.get_or_init(|| reader))
     }
 
     /// Who answers questions.
     fn source(&self) -> Result<Source<'_>, StoreError> {
-        match (self.writer.get(), &self.reader) {
-            (Some(writer), _) => Ok(Source::Writer(writer)),
-            (None, Some(reader)) => Ok(Source::Reader(reader)),
-            (None, None) => Err(StoreError::Missing(self.home.clone())),
+        match self.writing() {
+            Some(writer) => Ok(Source::Writer(writer)),
+            None => self.reader().map(Source::Reader),
         }
     }
 
@@ -93,7 +111,7 @@ impl StoreLog {
         let until = Instant::now() + self.patience;
         loop {
             match SledLog::open(&self.home) {
-                Err(StoreError::Locked(_)) if Instant::now() < until => thread::sleep(GLANCE),
+                Err(StoreError::Locked { .. }) if Instant::now() < until => thread::sleep(GLANCE),
                 opened => return opened,
             }
         }
@@ -102,14 +120,14 @@ impl StoreLog {
 
 /// Who answers questions.
 enum Source<'a> {
-    Writer(&'a SledLog),
+    Writer(Arc<SledLog>),
     Reader(&'a Reader),
 }
 
 impl EventLog for StoreLog {
     fn send(&self, batch: Batch) -> Pending<'_> {
         match self.writer() {
-            Ok(writer) => writer.send(batch),
+            Ok(writer) => writer.sent(batch),
             Err(error) => Pending::known(Err(error)),
         }
     }
@@ -149,21 +167,33 @@ impl EventLog for StoreLog {
     fn wait(&self, position: Position, timeout: Duration) -> Result<Position, StoreError> {
         let until = Instant::now() + timeout;
         loop {
+            let left = until.saturating_duration_since(Instant::now());
             let last = match self.source()? {
-                Source::Writer(writer) => return writer.wait(position, timeout),
-                Source::Reader(reader) => reader.head()?.position,
+                Source::Writer(writer) => writer.wait(position, left.min(TURN))?,
+                Source::Reader(reader) => {
+                    let last = reader.head()?.position;
+                    thread::sleep(if last > position { Duration::ZERO } else { left.min(GLANCE) });
+                    last
+                }
             };
-            if last > position || Instant::now() >= until {
+            if last > position || left.is_zero() {
                 return Ok(last);
             }
-            thread::sleep(GLANCE);
         }
     }
 
     fn recovered(&self) -> Vec<Recovery> {
         let mut notes = std::mem::take(&mut *self.recovered.lock().unwrap_or_else(PoisonError::into_inner));
-        notes.extend(self.writer.get().into_iter().flat_map(EventLog::recovered));
+        notes.extend(self.writing().into_iter().flat_map(|writer| writer.recovered()));
         notes
+    }
+
+    fn rest(&self) {
+        // Held while a writer is opened, so that none is taken away before it is used.
+        let mut recovered = self.recovered.lock().unwrap_or_else(PoisonError::into_inner);
+        let writer = self.writer.write().unwrap_or_else(PoisonError::into_inner).take();
+        // It closes when whoever is recording or reading by it at this moment is done.
+        recovered.extend(writer.into_iter().flat_map(|writer| writer.recovered()));
     }
 }
 
@@ -178,7 +208,7 @@ fn found(home: &Path, top: &Path) -> Result<(), StoreError> {
         fs::create_dir_all(home.join(folder)).map_err(failed)?;
     }
     let upwards = home.ancestors().take_while(|folder| folder.starts_with(top));
-    upwards.map(sync_folder).collect::<io::Result<()>>().map_err(failed)
+    upwards.map(|folder| FileSystem.sync_folder(folder)).collect::<io::Result<()>>().map_err(failed)
 }
 
 /// Bytes of the journal of `home`.

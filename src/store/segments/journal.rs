@@ -2,19 +2,24 @@
 //!
 //! *Invariant:* after an error the last segment ends where it ended before, or nothing is written any more.
 
-use std::fs::{self, File};
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::segment::{Month, segments};
-use crate::files::disk::{Disk, SegmentFile, sync_folder};
+use crate::files::disk::{Disk, SegmentFile, write_all};
 use crate::{Closing, Recovery, StoreError};
 
 /// The end of the journal.
 pub(crate) struct Journal {
     folder: PathBuf,
-    disk: Box<dyn Disk>,
+    disk: Arc<dyn Disk>,
     current: Option<Current>,
+    /// Segments that were there, or that this process began: any other one was begun by another process.
+    known: BTreeSet<Month>,
+    /// Segments that this process tried to begin: what of them is empty may be its own.
+    tried: BTreeSet<Month>,
     closed: Option<Closing>,
 }
 
@@ -27,9 +32,10 @@ struct Current {
 
 impl Journal {
     /// The journal in `folder`, to be continued after its last byte.
-    pub(crate) fn open(folder: PathBuf, disk: Box<dyn Disk>) -> Result<Self, StoreError> {
-        let last = segments(&folder)?.last().copied();
-        let mut journal = Self { folder, disk, current: None, closed: None };
+    pub(crate) fn open(folder: PathBuf, disk: Arc<dyn Disk>) -> Result<Self, StoreError> {
+        let known = BTreeSet::from_iter(segments(&folder, disk.as_ref())?);
+        let last = known.last().copied();
+        let mut journal = Self { folder, disk, current: None, known, tried: BTreeSet::new(), closed: None };
         if let Some(segment) = last {
             journal.current = Some(journal.open_segment(segment)?);
         }
@@ -52,25 +58,57 @@ impl Journal {
             return Err(StoreError::Closed(why.clone()));
         }
         if self.current.as_ref().is_none_or(|current| current.segment != segment) {
-            self.current = Some(self.start_segment(segment)?);
+            self.start_segment(segment)?;
         }
         let Some(current) = &mut self.current else { return Ok(()) };
         if !current.ends_as_written()? {
-            let why = Closing::Overtaken { path: current.path.clone() };
-            self.closed = Some(why.clone());
-            return Err(StoreError::Closed(why));
+            let path = current.path.clone();
+            return self.overtaken(path);
         }
         let Err(error) = current.write(group) else { return Ok(()) };
-        if let Err(cut) = current.cut_back() {
-            self.closed = Some(Closing::NotCutBack { path: current.path.clone(), what: cut.to_string() });
-        }
-        Err(error)
+        let Err(cut) = current.cut_back() else { return Err(failed(error.0, &current.path, error.1)) };
+        let path = current.path.clone();
+        self.closed = Some(Closing::NotCutBack { path: path.clone(), what: cut.to_string() });
+        Err(StoreError::Unknown { path, source: error.1 })
     }
 
-    fn start_segment(&self, segment: Month) -> Result<Current, StoreError> {
-        let current = self.open_segment(segment)?;
+    /// Whether another process began a segment, as can be where the file that processes agree on was removed. Whoever
+    /// begins one looks afterwards, so that of two at least one sees the other.
+    fn is_overtaken(&self) -> Result<bool, StoreError> {
+        for segment in segments(&self.folder, self.disk.as_ref())? {
+            let is_own =
+                self.known.contains(&segment) || (self.tried.contains(&segment) && self.is_empty(segment)?);
+            if !is_own {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn is_empty(&self, segment: Month) -> Result<bool, StoreError> {
+        let path = self.folder.join(segment.file_name());
+        Ok(self.disk.length(&path).map_err(|source| failed("read", &path, source))? == 0)
+    }
+
+    fn overtaken(&mut self, path: PathBuf) -> Result<(), StoreError> {
+        let why = Closing::Overtaken { path };
+        self.closed = Some(why.clone());
+        Err(StoreError::Closed(why))
+    }
+
+    fn start_segment(&mut self, segment: Month) -> Result<(), StoreError> {
+        self.tried.insert(segment);
+        let begun = self.open_segment(segment)?;
+        if begun.length > 0 {
+            return self.overtaken(begun.path);
+        }
         self.disk.sync_folder(&self.folder).map_err(|source| failed("sync", &self.folder, source))?;
-        Ok(current)
+        if self.is_overtaken()? {
+            return self.overtaken(begun.path);
+        }
+        self.known.insert(segment);
+        self.current = Some(begun);
+        Ok(())
     }
 
     fn open_segment(&self, segment: Month) -> Result<Current, StoreError> {
@@ -87,17 +125,9 @@ impl Current {
         Ok(self.file.length().map_err(|source| failed("read", &self.path, source))? == self.length)
     }
 
-    fn write(&mut self, group: &[u8]) -> Result<(), StoreError> {
-        let mut rest = group;
-        while !rest.is_empty() {
-            match self.file.write(rest) {
-                Ok(0) => return Err(failed("write", &self.path, io::ErrorKind::WriteZero.into())),
-                Ok(n_written) => rest = &rest[n_written..],
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(failed("write", &self.path, error)),
-            }
-        }
-        self.file.sync().map_err(|source| failed("sync", &self.path, source))?;
+    fn write(&mut self, group: &[u8]) -> Result<(), (&'static str, io::Error)> {
+        write_all(self.file.as_mut(), group).map_err(|source| ("write", source))?;
+        self.file.sync().map_err(|source| ("sync", source))?;
         self.length += group.len() as u64;
         Ok(())
     }
@@ -108,19 +138,32 @@ impl Current {
     }
 }
 
+/// Makes sure that nobody else writes the last segment in `folder`, also where the file that processes agree on was
+/// removed under him.
+pub(crate) fn is_free(folder: &Path, disk: &dyn Disk) -> Result<(), StoreError> {
+    match segments(folder, disk)?.last() {
+        Some(last) => opened(disk, &folder.join(last.file_name())).map(drop),
+        None => Ok(()),
+    }
+}
+
 /// Makes durable what stands in the journal after `offset` in `segment`: what a process that was killed had written and
-/// not synced is about to be entered into the index, which a loss of power must not leave ahead of the journal.
+/// not synced is about to be entered into the index, which a loss of power must not leave ahead of the journal. It is
+/// written once more, since after an error of syncing the system takes what it did not write for written.
 pub(crate) fn make_durable(
     folder: &Path,
     disk: &dyn Disk,
     (segment, offset): (Month, u64),
 ) -> Result<(), StoreError> {
     let mut has_new = false;
-    for month in segments(folder)?.into_iter().filter(|month| *month >= segment) {
+    for month in segments(folder, disk)?.into_iter().filter(|month| *month >= segment) {
         let path = folder.join(month.file_name());
-        let length = fs::metadata(&path).map_err(|source| failed("read", &path, source))?.len();
+        let length = disk.length(&path).map_err(|source| failed("read", &path, source))?;
         if month > segment || length > offset {
-            opened(disk, &path)?.sync().map_err(|source| failed("sync", &path, source))?;
+            let mut file = opened(disk, &path)?;
+            let from = if month == segment { offset } else { 0 };
+            disk.rewrite(&path, from).map_err(|source| failed("write", &path, source))?;
+            file.sync().map_err(|source| failed("sync", &path, source))?;
             has_new = true;
         }
     }
@@ -133,10 +176,10 @@ pub(crate) fn make_durable(
 /// Removes segments that were begun and hold no record: the process ended between the two.
 pub(crate) fn remove_empty(folder: &Path, disk: &dyn Disk) -> Result<Vec<Recovery>, StoreError> {
     let mut removed = Vec::new();
-    for month in segments(folder)? {
+    for month in segments(folder, disk)? {
         let path = folder.join(month.file_name());
-        if fs::metadata(&path).map_err(|source| failed("read", &path, source))?.len() == 0 {
-            fs::remove_file(&path).map_err(|source| failed("remove", &path, source))?;
+        if disk.length(&path).map_err(|source| failed("read", &path, source))? == 0 {
+            disk.remove(&path).map_err(|source| failed("remove", &path, source))?;
             removed.push(Recovery::EmptySegment { segment: month.to_string() });
         }
     }
@@ -146,45 +189,17 @@ pub(crate) fn remove_empty(folder: &Path, disk: &dyn Disk) -> Result<Vec<Recover
     Ok(removed)
 }
 
-/// Moves what follows `offset` in `segment` into `torn/`, where a person can look at it, and cuts it off.
-pub(crate) fn cut_torn(folder: &Path, segment: Month, offset: u64) -> Result<Recovery, StoreError> {
-    let path = folder.join(segment.file_name());
-    let torn = folder.join("torn");
-    let kept = torn.join(format!("{segment}-{offset}.part"));
-    let length =
-        keep_torn(&path, &torn, &kept, offset).map_err(|source| failed("set aside", &kept, source))?;
-    let cut = File::options().write(true).open(&path).and_then(|file| {
-        file.set_len(offset)?;
-        file.sync_all()
-    });
-    cut.map_err(|source| failed("cut", &path, source))?;
-    Ok(Recovery::TornTail { segment: segment.to_string(), offset, length, kept })
-}
-
-fn keep_torn(path: &Path, torn: &Path, kept: &Path, offset: u64) -> io::Result<u64> {
-    fs::create_dir_all(torn)?;
-    let mut from = File::open(path)?;
-    from.seek(SeekFrom::Start(offset))?;
-    let mut tail = Vec::new();
-    from.read_to_end(&mut tail)?;
-    let mut to = File::create(kept)?;
-    to.write_all(&tail)?;
-    to.sync_all()?;
-    sync_folder(torn)?;
-    Ok(tail.len() as u64)
-}
-
 /// The segment at `path`, opened by `disk` for nobody else to write.
-fn opened(disk: &dyn Disk, path: &Path) -> Result<Box<dyn SegmentFile>, StoreError> {
+pub(super) fn opened(disk: &dyn Disk, path: &Path) -> Result<Box<dyn SegmentFile>, StoreError> {
     disk.open(path).map_err(|source| match source.kind() {
         io::ErrorKind::WouldBlock => {
             let home = path.parent().and_then(Path::parent);
-            StoreError::Locked(home.unwrap_or(path).to_owned())
+            StoreError::Locked { home: home.unwrap_or(path).to_owned(), holder: None }
         }
         _ => failed("open", path, source),
     })
 }
 
-fn failed(doing: &'static str, path: &Path, source: io::Error) -> StoreError {
+pub(super) fn failed(doing: &'static str, path: &Path, source: io::Error) -> StoreError {
     StoreError::Io { doing, path: path.to_owned(), source }
 }

@@ -5,3 +5,4 @@ pub(crate) mod journal;
 pub(crate) mod recovery;
 pub(crate) mod scan;
 pub(crate) mod segment;
+pub(crate) mod torn;

@@ -1,10 +1,10 @@
 //! Reading the journal from a known place to its end, verifying every record.
 
-use std::fs::File;
-use std::io::{BufRead as _, BufReader, Seek as _, SeekFrom};
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 
 use super::segment::{Location, Month, segments};
+use crate::files::disk::{Disk, ReadFrom};
 use crate::line::{Place, read_line};
 use crate::{Damage, Head, Line, Position, StoreError};
 
@@ -28,16 +28,16 @@ pub(crate) struct End {
 
 /// Reads whole batches after the record `head`, which ends at `offset` in `segment`.
 pub(crate) fn scan(
-    folder: &Path,
+    (folder, disk): (&Path, &dyn Disk),
     head: Head,
     (segment, offset): (Month, u64),
     accept: &mut dyn FnMut(Found) -> Result<(), StoreError>,
 ) -> Result<End, StoreError> {
     let mut scan = Scan { head, seen: head, pending: Vec::new(), of: 0, accept };
     let mut torn = None;
-    for month in segments(folder)?.into_iter().filter(|month| *month >= segment) {
+    for month in segments(folder, disk)?.into_iter().filter(|month| *month >= segment) {
         let start = if month == segment { offset } else { 0 };
-        let rest = scan.segment(folder, month, start)?;
+        let rest = scan.segment((folder, disk), month, start)?;
         if let (Some(_), true) = (&torn, rest.read) {
             return Err(scan.corrupt(Damage::BatchUnfinished));
         }
@@ -65,12 +65,16 @@ struct Rest {
 }
 
 impl Scan<'_> {
-    fn segment(&mut self, folder: &Path, segment: Month, start: u64) -> Result<Rest, StoreError> {
+    fn segment(
+        &mut self,
+        (folder, disk): (&Path, &dyn Disk),
+        segment: Month,
+        start: u64,
+    ) -> Result<Rest, StoreError> {
         let path = folder.join(segment.file_name());
         let failed = |source| StoreError::Io { doing: "read", path: path.clone(), source };
-        let mut file = File::open(&path).map_err(failed)?;
-        file.seek(SeekFrom::Start(start)).map_err(failed)?;
-        let mut reader = BufReader::with_capacity(1 << 18, file);
+        let file = disk.read(&path).map_err(failed)?;
+        let mut reader = BufReader::with_capacity(1 << 18, ReadFrom { file, offset: start });
         let (mut bytes, mut offset) = (Vec::new(), start);
         loop {
             bytes.clear();
@@ -90,7 +94,7 @@ impl Scan<'_> {
         }
         let broken = !bytes.is_empty() || !self.pending.is_empty();
         let whole = self.pending.first().map_or(offset, |found| found.location.offset);
-        Ok(Rest { read: broken || offset > start, torn: broken.then_some(whole) })
+        Ok(Rest { read: !bytes.is_empty() || offset > start, torn: broken.then_some(whole) })
     }
 
     fn line(&mut self, bytes: &[u8], location: Location) -> Result<(), StoreError> {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -10,7 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use time::OffsetDateTime;
 
 use crate::StoreError;
-use crate::files::disk::read_at;
+use crate::files::disk::{Disk, ReadFile, read_exact_at};
 use crate::line::recorded_instant;
 
 /// A month as the number YYYYMM: the name of a segment.
@@ -67,17 +66,13 @@ impl Location {
 }
 
 /// The segments in `folder`, in order.
-pub(crate) fn segments(folder: &Path) -> Result<Vec<Month>, StoreError> {
+pub(crate) fn segments(folder: &Path, disk: &dyn Disk) -> Result<Vec<Month>, StoreError> {
     let failed = |source| StoreError::Io { doing: "list", path: folder.to_owned(), source };
-    let mut found = Vec::new();
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
-        entries => entries.map_err(failed)?,
+    let names = match disk.names(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        names => names.map_err(failed)?,
     };
-    for entry in entries {
-        let name = entry.map_err(failed)?.file_name();
-        found.extend(name.to_str().and_then(Month::from_name));
-    }
+    let mut found: Vec<Month> = names.iter().filter_map(|name| Month::from_name(name)).collect();
     found.sort_unstable();
     Ok(found)
 }
@@ -86,13 +81,19 @@ pub(crate) fn segments(folder: &Path) -> Result<Vec<Month>, StoreError> {
 #[derive(Debug)]
 pub(crate) struct Segments {
     folder: PathBuf,
-    files: RwLock<BTreeMap<Month, Arc<File>>>,
+    disk: Arc<dyn Disk>,
+    files: RwLock<BTreeMap<Month, Arc<dyn ReadFile>>>,
 }
 
 impl Segments {
-    /// The segments in `folder`; none is opened yet.
-    pub(crate) fn new(folder: PathBuf) -> Self {
-        Self { folder, files: RwLock::default() }
+    /// The segments in `folder` of `disk`; none is opened yet.
+    pub(crate) fn new(folder: PathBuf, disk: Arc<dyn Disk>) -> Self {
+        Self { folder, disk, files: RwLock::default() }
+    }
+
+    /// Closes all files: another may have their names now.
+    pub(crate) fn forget(&self) {
+        self.files.write().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// The bytes from the first byte of `first` to the last one of `last`, which lies in the same segment.
@@ -104,17 +105,18 @@ impl Segments {
             .map_err(|_| self.failed(first.segment, io::ErrorKind::OutOfMemory.into()))?;
         bytes.resize(length, 0);
         let file = self.file(first.segment)?;
-        read_at(&file, &mut bytes, first.offset).map_err(|source| self.failed(first.segment, source))?;
+        read_exact_at(&file, &mut bytes, first.offset)
+            .map_err(|source| self.failed(first.segment, source))?;
         Ok(bytes)
     }
 
-    fn file(&self, segment: Month) -> Result<Arc<File>, StoreError> {
+    fn file(&self, segment: Month) -> Result<Arc<dyn ReadFile>, StoreError> {
         if let Some(file) = self.files.read().unwrap_or_else(PoisonError::into_inner).get(&segment) {
             return Ok(file.clone());
         }
-        let opened = File::open(self.path(segment)).map_err(|source| self.failed(segment, source))?;
+        let opened = self.disk.read(&self.path(segment)).map_err(|source| self.failed(segment, source))?;
         let mut files = self.files.write().unwrap_or_else(PoisonError::into_inner);
-        Ok(files.entry(segment).or_insert_with(|| Arc::new(opened)).clone())
+        Ok(files.entry(segment).or_insert(opened).clone())
     }
 
     fn path(&self, segment: Month) -> PathBuf {

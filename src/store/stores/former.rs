@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use prikaz_domain::OrganisationId;
 
+use crate::files::disk::FileSystem;
 use crate::files::hold::{Hold, try_hold};
 use crate::files::layout::{FILES, INDEX, JOURNAL, LOCK, bodies, body_folder, io_error};
 use crate::files::marker::write_marker;
@@ -34,7 +35,7 @@ pub(crate) fn take_over(home: &Path) -> Result<Option<OrganisationId>, StoreErro
     let _ = File::options().create(true).truncate(false).write(true).open(home.join(LOCK));
     let hold = try_hold(home)?;
     if matches!(hold, Hold::Theirs) {
-        return Err(StoreError::Locked(home.to_owned()));
+        return Err(StoreError::Locked { home: home.to_owned(), holder: None });
     }
     let begun = bodies(home)?;
     let found = if begun.is_empty() { bodies_of(home)? } else { begun };
@@ -87,7 +88,7 @@ fn bodies_of(home: &Path) -> Result<Vec<OrganisationId>, StoreError> {
     }
     let indexed = index_head(home).ok();
     let (mut bodies, mut stands) = (BTreeSet::new(), indexed.is_none_or(|head| head.position.0 == 0));
-    let end = scan(&journal, EMPTY, (Month(0), 0), &mut |Found { line, .. }| {
+    let end = scan((&journal, &FileSystem), EMPTY, (Month(0), 0), &mut |Found { line, .. }| {
         stands |= indexed == Some(Head { position: line.position, hash: line.hash });
         bodies.extend(body_of(&line));
         Ok(())

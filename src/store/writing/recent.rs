@@ -7,7 +7,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::logs::index::{Entries, Index, Mark, NOTHING};
+use crate::logs::entries::{Entries, Indexed, Mark, NOTHING};
 use crate::segments::segment::Location;
 
 /// How many records are worth entering at once without waiting for more.
@@ -100,29 +100,39 @@ impl Recent {
     }
 
     /// Enters what comes into `index` until this is closed.
-    pub(crate) fn enter_into(&self, index: &Index) {
-        while let Some((entries, n_items, mark)) = self.next() {
-            match index.enter(entries, mark) {
-                Ok(()) => self.forget(n_items),
-                Err(error) => return self.fail(error.to_string()),
-            }
-        }
+    pub(crate) fn enter_into(&self, index: &dyn Indexed) {
+        while self.wait() && self.enter_waiting(index) {}
     }
 
-    fn next(&self) -> Option<(Entries, usize, Mark)> {
+    /// Enters what waits into `index`; whether it took it.
+    pub(crate) fn enter_waiting(&self, index: &dyn Indexed) -> bool {
+        let (entries, n_items, mark) = self.gathered();
+        if n_items == 0 {
+            return true;
+        }
+        match index.enter(&entries, mark) {
+            Ok(()) => self.forget(n_items),
+            Err(error) => self.fail(error.to_string()),
+        }
+        !self.state().failed
+    }
+
+    /// Waits for records; whether there are any.
+    fn wait(&self) -> bool {
         let waiting = self.wanted.wait_while(self.state(), |state| state.items.is_empty() && !state.closing);
         let waiting = waiting.unwrap_or_else(PoisonError::into_inner);
         let few = |state: &mut RecentState| state.items.len() < N_AT_ONCE && !state.closing;
         let waiting = self.wanted.wait_timeout_while(waiting, PAUSE, few);
-        let state = waiting.unwrap_or_else(PoisonError::into_inner).0;
-        if state.items.is_empty() {
-            return None;
-        }
+        !waiting.unwrap_or_else(PoisonError::into_inner).0.items.is_empty()
+    }
+
+    fn gathered(&self) -> (Entries, usize, Mark) {
+        let state = self.state();
         let mut entries = Entries::default();
         for item in &state.items {
             entries.add(&item.stream, item.version, item.position, item.location);
         }
-        Some((entries, state.items.len(), state.mark))
+        (entries, state.items.len(), state.mark)
     }
 
     fn forget(&self, n_items: usize) {

@@ -5,7 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::queue::{Answer, Outlet};
 use super::recent::{Recent, RecentRecord};
-use crate::logs::index::Mark;
+use crate::logs::entries::Mark;
 use crate::logs::ledger::{Entered, Ledger, Undo};
 use crate::segments::journal::Journal;
 use crate::segments::segment::{Location, Month};
@@ -60,10 +60,15 @@ struct Group {
 impl Writer {
     /// Writes until nobody can ask any more.
     pub(crate) fn run(mut self, requests: &Outlet) {
-        while let Some(taken) = requests.take() {
-            let answers = self.write(&taken.batches);
-            taken.answer(answers);
-        }
+        while self.step(requests) {}
+    }
+
+    /// Writes what waits, once something does; whether more can come.
+    pub(crate) fn step(&mut self, requests: &Outlet) -> bool {
+        let Some(taken) = requests.take() else { return false };
+        let answers = self.write(&taken.batches);
+        taken.answer(answers);
+        true
     }
 
     /// Makes `batches` durable, together unless they are very long or belong to different months.

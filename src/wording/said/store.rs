@@ -28,7 +28,10 @@ impl Wordable for StoreError {
 fn told<'a>(messages: &Messages, error: &StoreError) -> Failed<'a> {
     let shown = |path: &Path| path.display().to_string();
     match error {
-        StoreError::Locked(home) => Failed::failure(says::Locked { home: shown(home) }),
+        StoreError::Locked { home, holder } => {
+            let holder = holder.as_deref().map(says::HolderFacts::from);
+            Failed::failure(says::Locked { home: shown(home), holder })
+        }
         StoreError::Missing(home) => Failed::configuration(says::StoreMissing { home: shown(home) }),
         StoreError::Occupied(path) => Failed::refused(says::StoreOccupied { path: shown(path) }),
         StoreError::LaterFormat { home, found } => {
@@ -51,6 +54,9 @@ fn told<'a>(messages: &Messages, error: &StoreError) -> Failed<'a> {
         }
         StoreError::Io { path, .. } => {
             Failed::failure(says::StoreIo { path: shown(path), why: Cause::of(error).words(messages) })
+        }
+        StoreError::Unknown { path, .. } => {
+            Failed::failure(says::StoreUnknown { path: shown(path), why: Cause::of(error).words(messages) })
         }
         StoreError::Index(_) => Failed::failure(says::StoreIndex {}),
         StoreError::Closed(why) => Failed::failure(says::StoreClosed { why: messages.text(why) }),
