@@ -8,6 +8,9 @@ use prikaz_app::{Office, Target};
 use prikaz_desk::{Named, Session, Who, known};
 use prikaz_domain::{PersonId, RegisterId};
 
+/// An office, and what it keeps of what was named.
+type Kept = (Arc<Office>, Vec<Target>);
+
 impl Desk<'_> {
     /// The session that the options of the command line make: who is named by `--as`, the day of `--on`.
     ///
@@ -59,11 +62,11 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// Where several bodies keep a register that was named; when the store fails.
-    pub(crate) fn keeping(&self, named: &[Target]) -> Result<Vec<(Arc<Office>, Vec<Target>)>, CommandError> {
+    pub(crate) fn keeping(&self, named: &[Target]) -> Result<Vec<Kept>, CommandError> {
         if named.is_empty() {
             return Ok(self.everywhere()?.into_iter().map(|office| (office, Vec::new())).collect());
         }
-        let mut kept: Vec<(Arc<Office>, Vec<Target>)> = Vec::new();
+        let mut kept: Vec<Kept> = Vec::new();
         for target in named {
             let office = self.offices.about(Some(&target.about()))?;
             match kept.iter_mut().find(|(known, _)| known.keeper() == office.keeper()) {

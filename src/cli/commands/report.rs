@@ -152,7 +152,7 @@ fn gathered(
         reports.push(deadlines(&office, &session, &own, as_of)?);
     }
     DeadlineReport::of_all(reports)
-        .map_or_else(|| Ok(desk.ask(|office, session| deadlines(office, session, registers, as_of))?), Ok)
+        .map_or_else(|| desk.ask(|office, session| deadlines(office, session, registers, as_of)), Ok)
 }
 
 fn unknown(path: &std::path::Path) -> Failed<'static> {

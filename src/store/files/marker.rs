@@ -38,7 +38,8 @@ pub(crate) fn is_free(folder: &Path) -> Result<bool, StoreError> {
     }
     for item in layout::list(folder)? {
         let begun = item.folder && item.name == BODIES && layout::list(&folder.join(BODIES))?.is_empty();
-        if !begun && !(item.file && item.name.starts_with(whole::UNFINISHED)) {
+        let unfinished = item.file && item.name.starts_with(whole::UNFINISHED);
+        if !(begun || unfinished) {
             return Ok(false);
         }
     }

@@ -2,7 +2,6 @@
 //! writing by the first act.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use std::thread;
@@ -207,8 +206,8 @@ fn found(home: &Path, top: &Path) -> Result<(), StoreError> {
     for folder in [JOURNAL, FILES] {
         fs::create_dir_all(home.join(folder)).map_err(failed)?;
     }
-    let upwards = home.ancestors().take_while(|folder| folder.starts_with(top));
-    upwards.map(|folder| FileSystem.sync_folder(folder)).collect::<io::Result<()>>().map_err(failed)
+    let mut upwards = home.ancestors().take_while(|folder| folder.starts_with(top));
+    upwards.try_for_each(|folder| FileSystem.sync_folder(folder)).map_err(failed)
 }
 
 /// Bytes of the journal of `home`.

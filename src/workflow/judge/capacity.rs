@@ -17,7 +17,7 @@ use crate::rules::Rules;
 /// only enters what the unit did. Who may record for every unit, as the drafter may, does so for his own unit too,
 /// unless he heads or represents it. None where no person records it.
 pub(crate) fn of_handing_in(rules: &Rules<'_>, by: &Actor, unit: &UnitId, on: Date) -> Option<Capacity> {
-    let Some(person) = by.person() else { return None };
+    let person = by.person()?;
     let body = rules.organisation;
     let heads = |who: &PersonId| {
         let unit = body.unit(unit);
@@ -34,7 +34,7 @@ pub(crate) fn of_handing_in(rules: &Rules<'_>, by: &Actor, unit: &UnitId, on: Da
 
 /// In what capacity `by` records on `on` what `holders` owe. None where no person records it.
 pub(crate) fn of_duty(rules: &Rules<'_>, by: &Actor, holders: &[PersonId], on: Date) -> Option<Capacity> {
-    let Some(person) = by.person() else { return None };
+    let person = by.person()?;
     Some(Capacity::of(is_or_stands_for(rules, person, on, |who| holders.contains(who))))
 }
 
