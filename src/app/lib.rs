@@ -50,6 +50,7 @@ pub use incoming::returned_blank::{BlankFault, blank_identity, check_blank};
 pub use incoming::returned_sheets::{BroughtSheet, OpenedSheet, SheetError, SheetFault};
 pub use incoming::whose::{Whose, whose};
 pub use log::body_log::BodyLog;
+pub use log::contents::{BodyCheck, Contents, Contradicted, StoreCheck};
 pub use log::engine::{Engine, Ready, Request};
 pub use log::keeping::{
     Checkpoint, back_up, check_store, last_records, rebuild_index, restore_store, store_summary,
@@ -87,9 +88,7 @@ pub use papers::visa_sheets::VisaSheetFile;
 pub use prikaz_import::{Mark, MarkedCopy};
 pub use prikaz_render::{Format, ProfileAdvice, ProfileFault};
 pub use prikaz_store::record::by as recorded_by;
-pub use prikaz_store::{
-    ArchiveFault, BodyReport, EndKnown, StoreError, StoreReport, VerifyFault, VerifyReport, write_whole,
-};
+pub use prikaz_store::{ArchiveFault, EndKnown, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use process_list::{ListFault, process_list};
 pub use substituting::{ActHandedIn, SubstitutionRecord};
 pub use surroundings::{CalledBy, Surroundings};

@@ -56,6 +56,11 @@ impl StreamId {
         Self(format!("{}/{key}", StreamKind::Register.code()).into())
     }
 
+    /// What it is about; nothing where it is no stream of a body.
+    pub fn kind(&self) -> Option<StreamKind> {
+        Some(self.parts()?.0)
+    }
+
     /// What it is about, and the key behind it.
     pub(crate) fn parts(&self) -> Option<(StreamKind, Option<&str>)> {
         match self.0.split_once('/') {

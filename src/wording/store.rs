@@ -2,12 +2,14 @@
 
 use super::macros::{facts_of, messages};
 use super::{Message, Text};
+use prikaz_app::Contradicted;
 use prikaz_domain::{Digest, OrganisationId};
 use prikaz_russian::dates::short;
 use prikaz_store::{
     self as store, BodySummary, Closing, Damage, EndKnown, Head, Holder, Manifest, Position, Recovery,
     VerifyFault, VerifyFaultKind,
 };
+use prikaz_workflow::Contradiction;
 use time::UtcOffset;
 
 messages! {
@@ -49,6 +51,8 @@ messages! {
     word OTHER_BODIES = "store.archive-fault.other-bodies";
     word UNSOUND = "store.archive-fault.unsound";
     told VerifyFault;
+    told Contradicted;
+    line ClockSetBack = "audit.clock-set-back" { first: Position, times: u64 };
     notice Unsound = "audit.unsound" { faults: u64 };
     line MoreVerifyFaults = "audit.more" { more_faults: u64 };
     word NOTHING_KEPT = "audit.nothing-kept";
@@ -103,6 +107,15 @@ impl From<&store::BackedUp> for CopyFacts {
 impl From<&BodySummary> for HoldsFacts {
     fn from(holds: &BodySummary) -> Self {
         Self { head: holds.head, segments: holds.segments, bytes: holds.bytes, files: holds.files }
+    }
+}
+
+impl Message for Contradicted {
+    const TEXTS: &'static [Text] = &[Text::new("audit.contradiction.", "")];
+    const CODES: &'static [&'static str] = Contradiction::CODES;
+
+    fn code(&self) -> &'static str {
+        self.what.code()
     }
 }
 

@@ -7,6 +7,7 @@
 //! *Invariant:* pure; time, identity and numbers come in as arguments.
 
 mod command;
+mod consistent;
 mod judge;
 mod legible;
 mod named;
@@ -18,6 +19,7 @@ mod state;
 mod wanted_stage;
 
 pub use command::{Action, CheckFinding, Command, Demand, NewRemark, Verdict};
+pub use consistent::{Contradiction, SaidOfRows};
 pub use judge::collection::conflict::{Step, open_conflicts, step_of, step_of_all, step_of_unit};
 pub use judge::collection::participants::{collected_from, lost_units, taking_part};
 pub use judge::collection::required::requirements_of;

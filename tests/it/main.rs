@@ -36,6 +36,7 @@ mod filldown;
 mod filled_form;
 mod folders;
 mod force;
+mod forged;
 mod help;
 mod import;
 mod import_tables;

@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use prikaz_domain::{Digest, OrganisationId};
 use prikaz_store::{
-    BackedUp, FolderStore, Head, Manifest, Position, Store as _, StoreError, StoreReport, Summary, backup,
+    BackedUp, FolderStore, Head, Manifest, Position, Store as _, StoreError, StoreLog, Summary, backup,
     drop_index, restore, summary, verify_store,
 };
 
+use super::contents::StoreCheck;
 use crate::Home;
 
 /// The last record of a body at some moment, as it is noted down outside the store: `body:position:hash`.
@@ -46,10 +47,11 @@ impl FromStr for Checkpoint {
 ///
 /// # Errors
 /// When there is no store, or it cannot be read.
-pub fn check_store(home: &Home, checkpoints: &[Checkpoint]) -> Result<StoreReport, StoreError> {
+pub fn check_store(home: &Home, checkpoints: &[Checkpoint]) -> Result<StoreCheck, StoreError> {
     present(home)?;
     let known = checkpoints.iter().map(|one| (one.body.clone(), one.head)).collect();
-    verify_store(home.path(), &known)
+    let report = verify_store(home.path(), &known)?;
+    StoreCheck::of(report, |body| StoreLog::open(&home.body(body), Duration::ZERO))
 }
 
 /// Makes sure that there is a store, and that one of an earlier format has become one of the present.

@@ -2,6 +2,7 @@
 
 pub(crate) mod anew;
 pub(crate) mod body_log;
+pub(crate) mod contents;
 pub(crate) mod engine;
 pub(crate) mod keeping;
 pub(crate) mod lines;

@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::globals::Globals;
 use crate::ui::Ui;
-use prikaz_app::{self as app, BodyReport, Checkpoint, EndKnown, Home, StoreReport, VerifyReport};
+use prikaz_app::{self as app, BodyCheck, Checkpoint, EndKnown, Home, StoreCheck, VerifyReport};
 use prikaz_domain::RegisterId;
 use prikaz_wording::said::Failed;
 use prikaz_wording::store as says;
@@ -83,7 +83,7 @@ fn verify(home: &Home, ui: &mut Ui, checkpoints: &[Checkpoint]) -> Result<(), Co
     Err(Failed::refused(says::Unsound { faults: report.faults() }).into())
 }
 
-fn print(ui: &mut Ui, report: &StoreReport) -> Result<(), CommandError> {
+fn print(ui: &mut Ui, report: &StoreCheck) -> Result<(), CommandError> {
     report.strangers.iter().try_for_each(|fault| ui.line(ui.say(fault)))?;
     if report.bodies.is_empty() {
         return ui.line(ui.word(says::NOTHING_KEPT));
@@ -91,19 +91,28 @@ fn print(ui: &mut Ui, report: &StoreReport) -> Result<(), CommandError> {
     report.bodies.iter().try_for_each(|one| print_body(ui, one))
 }
 
-fn print_body(ui: &mut Ui, BodyReport { body, report }: &BodyReport) -> Result<(), CommandError> {
+fn print_body(ui: &mut Ui, check: &BodyCheck) -> Result<(), CommandError> {
+    let BodyCheck { body, report, contents } = check;
     for fault in &report.faults {
         ui.line(ui.say(fault))?;
     }
     if report.more_faults > 0 {
         ui.line(ui.say(&says::MoreVerifyFaults { more_faults: report.more_faults }))?;
     }
+    if let Some(contents) = contents {
+        contents.contradictions.iter().try_for_each(|one| ui.line(ui.say(one)))?;
+        if let Some(first) = contents.clock_set_back.first() {
+            ui.line(
+                ui.say(&says::ClockSetBack { first: *first, times: contents.clock_set_back.len() as u64 }),
+            )?;
+        }
+    }
     let VerifyReport { records, segments, files, head, .. } = report.clone();
     ui.line(ui.say(&says::AuditChecked { body: body.clone(), records, segments, files, head }))?;
     if report.being_written > 0 {
         ui.line(ui.say(&says::BeingWritten { being_written: report.being_written }))?;
     }
-    if !report.sound() {
+    if check.faults() > 0 {
         return Ok(());
     }
     ui.line(ui.word(says::SOUND))?;
