@@ -40,6 +40,8 @@ step "tests"
 cargo test --features prikaz/pdf
 # `cargo test` builds the program too.
 program=target/debug/prikaz
+step "what the program is made of"
+python3 tests/components.py target/prikaz.cdx.json --features prikaz/pdf
 step "a proof beside a paper, verified by other code"
 sample=tests/data/evidence
 python3 tests/verify_proof.py $sample/paper.txt --proof $sample/paper.tlog-proof --key $sample/log.keys \

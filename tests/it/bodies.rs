@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use prikaz::store::SledLog;
 use serde_json::Value;
 
 use crate::cli::Desk;
@@ -95,6 +96,20 @@ fn the_check_and_the_copy_are_of_every_body() {
     fs::write(desk.path("store/bodies/Чужое"), "").unwrap();
     let run = desk.run("audit verify");
     assert!(run.code == 1 && run.out.contains("bodies/Чужое"), "{}", run.out);
+}
+
+/// Whoever writes of one body keeps nobody from writing of another.
+#[test]
+fn bodies_are_written_of_by_several_processes_at_once() {
+    let desk = two();
+    let held = SledLog::open(&desk.path("store/bodies/lipetsk-finance")).unwrap();
+    let draft = |body: &str, who: &str| {
+        format!("register draft points --body {body} --basis приказ --on 2024-04-12 --as {who} --wait 0")
+    };
+    desk.does(&draft("bryansk-finance", "proektova"));
+    desk.fails(&draft("lipetsk-finance", "proektov"), 4, "занято другой программой", "дождитесь");
+    drop(held);
+    desk.does(&draft("lipetsk-finance", "proektov"));
 }
 
 /// Writes a store as format 1 had it: the journal in the folder of the store, the key of the body behind the streams.
