@@ -53,7 +53,7 @@ pub use log::body_log::BodyLog;
 pub use log::contents::{BodyCheck, Contents, Contradicted, StoreCheck};
 pub use log::engine::{Engine, Ready, Request};
 pub use log::keeping::{
-    Checkpoint, back_up, check_store, last_records, rebuild_index, restore_store, store_summary,
+    Checkpoint, Thoroughness, back_up, check_store, last_records, rebuild_index, restore_store, store_summary,
 };
 pub use log::signing::{Knowing, Known, Signing};
 pub use log::streams::{orders_stream, register_stream, substitutions_stream};

@@ -59,6 +59,7 @@ messages! {
     line AuditChecked = "audit.checked" { body: OrganisationId, records: u64, segments: u64, files: u64, head: Head };
     line BeingWritten = "audit.being-written" { being_written: u64 };
     word SOUND = "audit.sound";
+    word SOUND_CHAIN = "audit.sound-chain";
     codes EndKnown = "audit.end." "";
     word END_HINT = "audit.end.hint";
 }

@@ -34,7 +34,7 @@ pub struct BodyCheck {
     /// Whether its files are what was written.
     #[serde(flatten)]
     pub report: VerifyReport,
-    /// What its records say; nothing where its journal has faults, since what it says is not known then.
+    /// What its records say; nothing where that was not asked for, or its journal has faults, so that it is not known.
     pub contents: Option<Contents>,
 }
 
@@ -64,17 +64,18 @@ pub struct Contradicted {
 example! { struct Contradicted { position, stream, version, what } }
 
 impl StoreCheck {
-    /// What `report` found, with what the records of sound journals say: `log` gives them.
+    /// What `report` found, with what the records of sound journals say: `log` gives them, where that is asked for.
     ///
     /// # Errors
     /// When a log cannot be read.
     pub(crate) fn of<L: EventLog>(
         report: StoreReport,
-        log: impl Fn(&OrganisationId) -> Result<L, StoreError>,
+        log: Option<impl Fn(&OrganisationId) -> Result<L, StoreError>>,
     ) -> Result<Self, StoreError> {
         let StoreReport { bodies, strangers } = report;
         let check = |body: OrganisationId, report: VerifyReport| {
-            let contents = report.sound().then(|| Contents::of(&log(&body)?)).transpose()?;
+            let log = log.as_ref().filter(|_| report.sound());
+            let contents = log.map(|log| Contents::of(&log(&body)?)).transpose()?;
             Ok(BodyCheck { body, report, contents })
         };
         let bodies = bodies.into_iter().map(|one| check(one.body, one.report));

@@ -43,15 +43,30 @@ impl FromStr for Checkpoint {
     }
 }
 
+/// How much of a store is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thoroughness {
+    /// That each record continues the one before.
+    Chain,
+    /// Kept files and what records say, besides.
+    Whole,
+}
+
 /// Checks the whole store, against checkpoints where there are any.
 ///
 /// # Errors
 /// When there is no store, or it cannot be read.
-pub fn check_store(home: &Home, checkpoints: &[Checkpoint]) -> Result<StoreCheck, StoreError> {
+pub fn check_store(
+    home: &Home,
+    checkpoints: &[Checkpoint],
+    how: Thoroughness,
+) -> Result<StoreCheck, StoreError> {
+    let whole = how == Thoroughness::Whole;
     present(home)?;
     let known = checkpoints.iter().map(|one| (one.body.clone(), one.head)).collect();
-    let report = verify_store(home.path(), &known)?;
-    StoreCheck::of(report, |body| StoreLog::open(&home.body(body), Duration::ZERO))
+    let report = verify_store(home.path(), &known, whole)?;
+    let log = |body: &OrganisationId| StoreLog::open(&home.body(body), Duration::ZERO);
+    StoreCheck::of(report, whole.then_some(log))
 }
 
 /// Makes sure that there is a store, and that one of an earlier format has become one of the present.

@@ -49,20 +49,24 @@ impl StoreReport {
     }
 }
 
-/// Checks the store in `home`: every journal, every kept file, the indexes.
+/// Checks the store in `home`: every journal, the indexes, and every kept file where `files` are asked for.
 ///
 /// # Errors
 /// When a file cannot be read; what was written otherwise than it stands is a fault in the report.
-pub fn verify_store(home: &Path, checkpoints: &Checkpoints) -> Result<StoreReport, StoreError> {
+pub fn verify_store(home: &Path, checkpoints: &Checkpoints, files: bool) -> Result<StoreReport, StoreError> {
     // One of which a record was noted down and nothing is there was removed whole.
     let known: BTreeSet<_> = bodies(home)?.into_iter().chain(checkpoints.keys().cloned()).collect();
-    let checked = known.into_iter().map(|body| of_body(home, body, checkpoints));
+    let checked = known.into_iter().map(|body| of_body(home, body, (checkpoints, files)));
     Ok(StoreReport { bodies: checked.collect::<Result<_, _>>()?, strangers: strangers(home)? })
 }
 
-fn of_body(home: &Path, body: OrganisationId, checkpoints: &Checkpoints) -> Result<BodyReport, StoreError> {
+fn of_body(
+    home: &Path,
+    body: OrganisationId,
+    (checkpoints, files): (&Checkpoints, bool),
+) -> Result<BodyReport, StoreError> {
     let checkpoint = checkpoints.get(&body).copied();
-    let options = VerifyOptions { checkpoint, index: true, files: true, named: Some(&named_files) };
+    let options = VerifyOptions { checkpoint, index: true, files, named: Some(&named_files) };
     let mut report = verify(&body_folder(home, &body), &options)?;
     for fault in &mut report.faults {
         fault.file = format!("{BODIES}/{body}/{}", fault.file);

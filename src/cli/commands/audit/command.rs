@@ -9,7 +9,9 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::globals::Globals;
 use crate::ui::Ui;
-use prikaz_app::{self as app, BodyCheck, Checkpoint, EndKnown, Home, StoreCheck, VerifyReport};
+use prikaz_app::{
+    self as app, BodyCheck, Checkpoint, EndKnown, Home, StoreCheck, Thoroughness, VerifyReport,
+};
 use prikaz_domain::RegisterId;
 use prikaz_wording::said::Failed;
 use prikaz_wording::store as says;
@@ -33,6 +35,9 @@ enum Verb {
         /// Record noted down outside the store by `audit checkpoint`
         #[arg(long, value_name = "BODY:POSITION:HASH")]
         checkpoint: Vec<Checkpoint>,
+        /// Only that each record continues the one before: neither kept files nor what records say are looked at
+        #[arg(long)]
+        quick: bool,
     },
     /// Print the last record of each body as BODY:POSITION:HASH, to be kept outside the store
     Checkpoint,
@@ -47,7 +52,10 @@ pub(crate) fn run(globals: &Globals, ui: &mut Ui, args: Args) -> Result<(), Comm
     match args.verb {
         // The log is read at the desk.
         Verb::Log { .. } => Ok(()),
-        Verb::Verify { checkpoint } => verify(&home, ui, &checkpoint),
+        Verb::Verify { checkpoint, quick } => {
+            let how = if quick { Thoroughness::Chain } else { Thoroughness::Whole };
+            verify(&home, ui, &checkpoint, how)
+        }
         Verb::Checkpoint => print_checkpoint(&home, ui),
     }
 }
@@ -70,8 +78,13 @@ impl Args {
     }
 }
 
-fn verify(home: &Home, ui: &mut Ui, checkpoints: &[Checkpoint]) -> Result<(), CommandError> {
-    let report = app::check_store(home, checkpoints)?;
+fn verify(
+    home: &Home,
+    ui: &mut Ui,
+    checkpoints: &[Checkpoint],
+    how: Thoroughness,
+) -> Result<(), CommandError> {
+    let report = app::check_store(home, checkpoints, how)?;
     if ui.json() {
         ui.value(&report)?;
     } else {
@@ -115,7 +128,7 @@ fn print_body(ui: &mut Ui, check: &BodyCheck) -> Result<(), CommandError> {
     if check.faults() > 0 {
         return Ok(());
     }
-    ui.line(ui.word(says::SOUND))?;
+    ui.line(ui.word(if contents.is_some() { says::SOUND } else { says::SOUND_CHAIN }))?;
     ui.line(ui.say(&report.end))?;
     if !matches!(report.end, EndKnown::Checkpoint { .. }) {
         ui.line(ui.word(says::END_HINT))?;
