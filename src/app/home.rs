@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use prikaz_domain::OrganisationId;
-use prikaz_store::{FolderStore, StoreError, body_folder, create_home, read_marker};
+use prikaz_store::{FolderStore, StoreError, body_folder, create_home};
 
 use crate::clock::Clock;
 use crate::{AppError, DataDir, Offices};
@@ -35,14 +35,6 @@ impl Home {
     /// [`StoreError::Occupied`] when something stands there already; otherwise when the world fails.
     pub fn create(&self) -> Result<(), StoreError> {
         create_home(&self.0)
-    }
-
-    /// Makes sure that this is a store the program can read.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`], [`StoreError::LaterFormat`], [`StoreError::Marker`].
-    pub fn check(&self) -> Result<(), StoreError> {
-        read_marker(&self.0).map(drop)
     }
 
     /// The folder of what is kept of `body`.

@@ -1,6 +1,7 @@
 //! Options that every command takes.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use clap::builder::PossibleValue;
 use time::Date;
@@ -39,9 +40,9 @@ pub(crate) struct Globals {
     /// How many seconds to wait while another program records in the store
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(..=86_400))]
     pub(crate) wait: u64,
-    /// Where whoever acts sits; what the operating system says, where nothing is known here.
+    /// Where whoever acts sits: what the operating system says, asked once, unless it is known here.
     #[arg(skip)]
-    pub(crate) claim: Option<Claim>,
+    pub(crate) claim: OnceLock<Claim>,
 }
 
 impl Globals {
@@ -49,7 +50,7 @@ impl Globals {
     /// messages.
     pub(crate) fn session(&self) -> Session {
         let language = self.lang.unwrap_or_else(language_of_locale);
-        let claim = self.claim.clone().unwrap_or_else(claim_of_system);
+        let claim = self.claim.get_or_init(claim_of_system).clone();
         Session { who: Who::Holder, means: Means::Folder(claim), day: self.on, language }
     }
 }

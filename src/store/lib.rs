@@ -28,7 +28,7 @@ pub use files::hold::drop_index;
 pub use files::holder::Holder;
 pub use files::kept::{KeptFiles, MemoryFiles};
 pub use files::layout::body_folder;
-pub use files::marker::{create_home, read_marker};
+pub use files::marker::create_home;
 pub use files::whole::write_whole;
 pub use logs::log::EventLog;
 pub use logs::memory::MemoryLog;

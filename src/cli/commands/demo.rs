@@ -118,7 +118,7 @@ impl Stage<'_> {
         let words = step.run.iter().map(|word| word.replace("{dir}", &self.dir.display().to_string()));
         let words: Vec<String> = std::iter::once("prikaz".to_owned()).chain(words).collect();
         // Two demonstrations write the same journal, whoever plays them and wherever.
-        let claim = Some(Claim::default());
+        let claim = Claim::default().into();
         let actor = Some(step.actor.clone());
         let globals = Globals { actor, claim, json: false, ..self.globals.clone() };
         let played = (self.play)(Played { words, globals, offices: Arc::clone(&self.offices), ui: self.ui });

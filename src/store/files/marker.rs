@@ -74,7 +74,7 @@ pub(crate) fn write_marker(home: &Path) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// [`StoreError::Missing`], [`StoreError::LaterFormat`], [`StoreError::Marker`].
-pub fn read_marker(home: &Path) -> Result<u64, StoreError> {
+pub(crate) fn read_marker(home: &Path) -> Result<u64, StoreError> {
     let path = home.join(MARKER);
     let text = fs::read_to_string(&path).map_err(|error| unread(home, &path, error))?;
     let marker: Marker = toml::from_str(&text)

@@ -36,19 +36,6 @@ pub struct BodyReport {
     pub report: VerifyReport,
 }
 
-impl StoreReport {
-    /// Whether nothing is wrong.
-    pub fn sound(&self) -> bool {
-        self.faults() == 0
-    }
-
-    /// How many faults there are, those that are not listed included.
-    pub fn faults(&self) -> u64 {
-        let of_bodies = self.bodies.iter().map(|one| one.report.faults.len() as u64 + one.report.more_faults);
-        of_bodies.sum::<u64>() + self.strangers.len() as u64
-    }
-}
-
 /// Checks the store in `home`: every journal, the indexes, and every kept file where `files` are asked for.
 ///
 /// # Errors
